@@ -1,0 +1,128 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+    name: "transload",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "Diagnostics", targets: ["Diagnostics"]),
+        .library(name: "YAMLTree", targets: ["YAMLTree"]),
+        .library(name: "ComposeModel", targets: ["ComposeModel"]),
+        .library(name: "KubeModel", targets: ["KubeModel"]),
+        .library(name: "OrchestrationIR", targets: ["OrchestrationIR"]),
+        .library(name: "SwarmNetes", targets: ["SwarmNetes"]),
+        .executable(name: "transload", targets: ["transload"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
+    ],
+    targets: [
+        // Floor 0
+        .systemLibrary(
+            name: "CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .target(name: "Diagnostics"),
+
+        // Floor 1
+        .target(
+            name: "YAMLTree",
+            dependencies: [
+                "CLibYAML", "Diagnostics", .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
+
+        // Floor 2
+        .target(
+            name: "ComposeModel",
+            dependencies: [
+                "Diagnostics", "YAMLTree", .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
+        .target(
+            name: "KubeModel",
+            dependencies: [
+                "Diagnostics", "YAMLTree", .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
+        .target(
+            name: "OrchestrationIR",
+            dependencies: ["Diagnostics", .product(name: "OrderedCollections", package: "swift-collections")]
+        ),
+
+        // Floor 4
+        .target(
+            name: "SwarmNetes",
+            dependencies: [
+                "Diagnostics", "YAMLTree", "ComposeModel", "KubeModel", "OrchestrationIR",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
+
+        // Floor 6
+        .executableTarget(
+            name: "transload",
+            dependencies: [
+                "Diagnostics", "YAMLTree", "ComposeModel", "KubeModel", "OrchestrationIR", "SwarmNetes",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        // Tests
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
+        .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics", "TestSupport"]),
+        .testTarget(
+            name: "ComposeModelTests",
+            dependencies: [
+                "ComposeModel", "YAMLTree", "Diagnostics", "TestSupport",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "KubeModelTests",
+            dependencies: [
+                "KubeModel", "YAMLTree", "Diagnostics", "TestSupport",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "OrchestrationIRTests",
+            dependencies: [
+                "OrchestrationIR", "Diagnostics", "TestSupport",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
+        .testTarget(
+            name: "SwarmNetesTests",
+            dependencies: [
+                "SwarmNetes", "ComposeModel", "KubeModel", "OrchestrationIR", "YAMLTree", "Diagnostics", "TestSupport",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(
+            name: "TransloadTests",
+            dependencies: ["transload", "Diagnostics", "YAMLTree", "TestSupport"],
+            exclude: ["Fixtures"]
+        ),
+    ]
+)
+
+for target in package.targets where target.type != .system && target.type != .plugin {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+        ]
+}
+
+// The DocC plugin is resolved only by those who build the documentation.
+if Context.environment["TRANSLOAD_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.4.0"))
+}

@@ -1,0 +1,53 @@
+public import Diagnostics
+
+/// The mapping from which a value was read.
+///
+/// It gives the value what its typed properties do not have: places, the order of the fields, explicit nulls, and the
+/// fields that the type does not know. A value made by a program has none. Two are equal when the fields that
+/// the type does not know are.
+public struct RetainedFields: Sendable, Equatable {
+    final class Storage: Sendable {
+        let mapping: Mapping
+        let location: SourceLocation?
+        let unknown: [Mapping.Entry]
+
+        init(mapping: Mapping, location: SourceLocation?, unknown: [Mapping.Entry]) {
+            self.mapping = mapping
+            self.location = location
+            self.unknown = unknown
+        }
+    }
+
+    let storage: Storage?
+
+    /// No fields: the value was made by a program.
+    public static let none = RetainedFields(storage: nil)
+
+    init(storage: Storage?) {
+        self.storage = storage
+    }
+
+    init(_ mapping: Mapping, location: SourceLocation?, unknown: [Mapping.Entry]) {
+        self.storage = Storage(mapping: mapping, location: location, unknown: unknown)
+    }
+
+    /// The mapping, if the value was read from one.
+    public var mapping: Mapping? { storage?.mapping }
+
+    /// Where the mapping begins.
+    public var location: SourceLocation? { storage?.location }
+
+    /// The fields that the type of the value does not know.
+    public var unknown: [Mapping.Entry] { storage?.unknown ?? [] }
+
+    /// Where the field `key` begins.
+    public func location(of key: String) -> SourceLocation? {
+        guard let mapping = storage?.mapping, let position = mapping.position(of: key) else { return nil }
+        return mapping.entries[position].key.location
+    }
+
+    /// Whether the same unknown fields are kept.
+    public static func == (lhs: RetainedFields, rhs: RetainedFields) -> Bool {
+        lhs.storage === rhs.storage || lhs.unknown == rhs.unknown
+    }
+}

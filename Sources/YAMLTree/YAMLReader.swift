@@ -1,0 +1,58 @@
+import CLibYAML
+public import Diagnostics
+
+/// Reads YAML text as trees.
+///
+/// libyaml scans; the reader adds what its events lack: limits, aliases, merge keys, and errors for duplicate keys.
+public struct YAMLReader: Sendable {
+    /// The bounds.
+    public var limits: ReadingLimits
+    /// Whether merge keys (`<<`) are replaced by the entries that they stand for.
+    public var expandsMergeKeys: Bool
+
+    /// Creates a reader.
+    public init(limits: ReadingLimits = ReadingLimits(), expandsMergeKeys: Bool = true) {
+        self.limits = limits
+        self.expandsMergeKeys = expandsMergeKeys
+    }
+
+    /// The documents of a text.
+    ///
+    /// A text without any content has no documents; an empty document between markers is null. O(n).
+    public func documents(in text: String, file: SourceFile) throws(YAMLError) -> [Node] {
+        try documents(in: Array(text.utf8), file: file)
+    }
+
+    /// The documents of a text in UTF-8, or in UTF-16 with a byte-order mark.
+    public func documents(in bytes: [UInt8], file: SourceFile) throws(YAMLError) -> [Node] {
+        guard bytes.count <= limits.bytes else {
+            throw YAMLError(
+                .yamlLimit,
+                "the text has \(bytes.count) bytes, and \(limits.bytes) are allowed",
+                at: SourceLocation(file: file, line: 1, column: 1)
+            )
+        }
+        let parsing = EventParser(bytes: bytes, file: file)
+        var builder = TreeBuilder(parser: parsing, limits: limits, expandsMergeKeys: expandsMergeKeys)
+        return try builder.documents()
+    }
+
+    /// The only document of a text; null if the text is empty.
+    public func document(in text: String, file: SourceFile) throws(YAMLError) -> Node {
+        try document(in: Array(text.utf8), file: file)
+    }
+
+    /// The only document of a text; null if the text is empty.
+    public func document(in bytes: [UInt8], file: SourceFile) throws(YAMLError) -> Node {
+        let documents = try documents(in: bytes, file: file)
+        if documents.count > 1 {
+            throw YAMLError(
+                .yamlSyntax,
+                "one document is expected, and a second one begins here",
+                at: documents[1].location ?? SourceLocation(file: file, line: 1, column: 1),
+                remedy: "Put the documents into files of their own."
+            )
+        }
+        return documents.first ?? .null(location: SourceLocation(file: file, line: 1, column: 1))
+    }
+}
