@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// An ordered mapping.
 ///
 /// Looking up a key is O(n) for up to 16 entries, which is fastest there, and O(1) beyond.
