@@ -1,0 +1,54 @@
+public import OrderedCollections
+
+/// Storage that outlives the containers that use it.
+public struct Volume: Sendable, Equatable {
+    /// Who may mount a volume at the same time, and how.
+    public enum Access: Sendable, Hashable {
+        /// The instances of one node, for reading and writing.
+        case readWriteOneNode
+        /// One instance only, for reading and writing.
+        case readWriteOneInstance
+        /// All nodes, for reading and writing.
+        case readWriteManyNodes
+        /// All nodes, for reading.
+        case readOnlyManyNodes
+    }
+
+    /// The name, unique among the volumes.
+    public var name: String
+    /// The size in bytes; nil when the source names none.
+    public var bytes: Int64?
+    /// Who may mount it; empty when the source does not say.
+    public var access: [Access]
+    /// The class of storage, by the orchestrator's name of it.
+    public var storageClass: String?
+    /// The name that the volume has at its provider, if it exists already and is only used here.
+    public var externalName: String?
+    /// Labels.
+    public var labels: OrderedDictionary<String, String>
+    /// What the source says of the volume and the IR does not model.
+    public var attachments: [Attachment]
+    /// Where the volume came from.
+    public var origin: Origin
+
+    /// Creates a volume.
+    public init(
+        name: String,
+        bytes: Int64? = nil,
+        access: [Access] = [],
+        storageClass: String? = nil,
+        externalName: String? = nil,
+        labels: OrderedDictionary<String, String> = [:],
+        attachments: [Attachment] = [],
+        origin: Origin = .none
+    ) {
+        self.name = name
+        self.bytes = bytes
+        self.access = access
+        self.storageClass = storageClass
+        self.externalName = externalName
+        self.labels = labels
+        self.attachments = attachments
+        self.origin = origin
+    }
+}
