@@ -2,14 +2,14 @@
 ///
 /// `*` stands for any one key, `[*]` for any one position, and a final `**` for anything below, or nothing.
 public struct PathPattern: Sendable, Hashable, ExpressibleByStringLiteral, CustomStringConvertible {
-    enum Element: Sendable, Hashable {
+    package enum Element: Sendable, Hashable {
         case key(String)
         case anyKey
         case anyIndex
     }
 
-    let elements: [Element]
-    let matchesBelow: Bool
+    package let elements: [Element]
+    package let matchesBelow: Bool
     /// The pattern as it was written.
     public let description: String
 

@@ -1,0 +1,28 @@
+public import Diagnostics
+
+/// What a conversion does with a field.
+public enum Verdict: Sendable, Hashable {
+    /// The destination says the same, so that the way back restores the field from what the destination runs.
+    case kept
+    /// The destination does something close.
+    case approximated(FindingCode, String, remedy: String?)
+    /// The destination does not act on the field.
+    case dropped(FindingCode, String, remedy: String?)
+    /// A person has to act before the result works.
+    case decision(FindingCode, String, remedy: String?)
+
+    var isKept: Bool { self == .kept }
+
+    /// The finding for the field at `path`; nil if it is kept.
+    func finding(at location: SourceLocation?, path: String) -> Finding? {
+        switch self {
+        case .kept: nil
+        case .approximated(let code, let message, let remedy):
+            Finding(code, .approximated, message, remedy: remedy, location: location, path: path)
+        case .dropped(let code, let message, let remedy):
+            Finding(code, .dropped, message, remedy: remedy, location: location, path: path)
+        case .decision(let code, let message, let remedy):
+            Finding(code, .decisionNeeded, message, remedy: remedy, location: location, path: path)
+        }
+    }
+}
