@@ -30,24 +30,17 @@ public struct ConversionReport: Sendable, Hashable {
     /// Whether a person has to decide something.
     public var hasOpenDecisions: Bool { findings.contains { $0.severity == .decisionNeeded } }
 
-    /// The report ordered by place in the input, then code: the same findings always print alike.
+    /// How many findings have the severity `severity`. O(n).
+    public func count(of severity: Finding.Severity) -> Int {
+        findings.count { $0.severity == severity }
+    }
+
+    /// The report ordered by place in the input, then path, code and severity: the same findings always print alike.
     ///
     /// Findings without a place come last. Exact repetitions are removed. O(n log n).
     public func sorted() -> ConversionReport {
         var seen: Set<Finding> = []
         let unique = findings.filter { seen.insert($0).inserted }
-        return ConversionReport(
-            unique.sorted { left, right in
-                switch (left.location, right.location) {
-                case (let l?, let r?) where l != r: return l < r
-                case (_?, nil): return true
-                case (nil, _?): return false
-                default: break
-                }
-                if left.path != right.path { return (left.path ?? "") < (right.path ?? "") }
-                if left.code != right.code { return left.code < right.code }
-                return left.message < right.message
-            }
-        )
+        return ConversionReport(unique.sorted { $0.precedes($1) })
     }
 }

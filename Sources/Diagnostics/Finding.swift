@@ -1,4 +1,7 @@
 /// One thing that a loader, a validator or a conversion has to say about one place of its input.
+///
+/// A finding names the place and the key, and never repeats the value that stands there: values may be passwords, and
+/// reports end up in logs and in code review. What a closed list allows (`always`, `on-failure`) may be said.
 public struct Finding: Sendable, Hashable {
     /// How much a finding matters, from least to most.
     @nonexhaustive public enum Severity: String, Sendable, Hashable, CaseIterable {
@@ -69,14 +72,7 @@ extension Finding.Severity: Comparable {
 
 extension Finding: CustomStringConvertible {
     /// `file:line:column: severity: message (path) [code]`, followed by the remedy on a line of its own.
-    public var description: String {
-        var text = ""
-        if let location { text += "\(location): " }
-        text += severity == .invalid ? "error: " : "\(severity.rawValue): "
-        text += message
-        if let path, !path.isEmpty { text += " (\(path))" }
-        text += " [\(code)]"
-        if let remedy { text += "\n    \(remedy)" }
-        return text
-    }
+    ///
+    /// Control characters of the input are shown as escapes, so that a hostile file cannot steer a terminal.
+    public var description: String { FindingLine(self).text(PlainText()) }
 }
