@@ -1,0 +1,31 @@
+public import YAMLTree
+
+/// An object of a built-in kind: what a manifest declares, and an API server stores.
+///
+/// An object that was read from text keeps the mapping it came from in `fields`. Written again, unknown fields, the order
+/// of fields and explicit nulls are as they were.
+public protocol KubernetesObject: MappingCodable, Sendable, Equatable {
+    /// API group, version and kind; they are written with every object, and not stored.
+    static var groupVersionKind: GroupVersionKind { get }
+
+    /// Name, namespace, labels, annotations, and what the server adds to them.
+    var metadata: ObjectMeta { get set }
+}
+
+extension KubernetesObject {
+    /// API group, version and kind.
+    public var groupVersionKind: GroupVersionKind { Self.groupVersionKind }
+
+    /// Marks the fields that name the kind as read: whoever chose the type has looked at them.
+    static func readIdentity(_ reader: inout MappingReader) {
+        _ = reader.node("apiVersion")
+        _ = reader.node("kind")
+    }
+
+    /// Writes the fields that name the kind, except where the text left them out, as in the items of a list.
+    func writeIdentity(to writer: inout MappingWriter) {
+        let kind = Self.groupVersionKind
+        writer.write(required: "apiVersion", kind.apiVersion, default: kind.apiVersion)
+        writer.write(required: "kind", kind.kind, default: kind.kind)
+    }
+}
