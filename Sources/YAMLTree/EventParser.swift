@@ -9,9 +9,13 @@ final class EventParser {
     let event: UnsafeMutablePointer<yaml_event_t>
     private let input: UnsafeMutableBufferPointer<UInt8>
 
-    init(bytes: [UInt8], file: SourceFile) {
+    private let precedingLines: Int
+
+    /// Creates a parser; the bytes follow `precedingLines` lines of the file.
+    init(bytes: [UInt8], file: SourceFile, precedingLines: Int = 0) {
         self.bytes = bytes
         self.file = file
+        self.precedingLines = precedingLines
         self.parser = .allocate(capacity: 1)
         self.event = .allocate(capacity: 1)
         self.input = .allocate(capacity: max(bytes.count, 1))
@@ -41,7 +45,7 @@ final class EventParser {
     var location: SourceLocation { location(event.pointee.start_mark) }
 
     private func location(_ mark: yaml_mark_t) -> SourceLocation {
-        SourceLocation(file: file, line: mark.line &+ 1, column: mark.column &+ 1)
+        SourceLocation(file: file, line: mark.line &+ 1 &+ precedingLines, column: mark.column &+ 1)
     }
 
     private func failure() -> YAMLError {
@@ -84,7 +88,7 @@ final class EventParser {
     }
 
     private func location(ofByte offset: Int) -> SourceLocation {
-        var line = 1
+        var line = 1 + precedingLines
         var column = 1
         for byte in bytes.prefix(offset) {
             if byte == ascii("\n") {

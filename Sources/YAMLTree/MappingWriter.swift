@@ -64,8 +64,11 @@ public struct MappingWriter {
         _ value: Value,
         default fallback: Value
     ) {
-        write(key, isRead && original(key) == nil && value == fallback ? nil : value)
+        write(key, isRead && value == fallback && isAbsentOrNull(key) ? nil : value)
     }
+
+    @usableFromInline
+    func isAbsentOrNull(_ key: String) -> Bool { original(key)?.isNull(.kubernetes) ?? true }
 
     /// Whether the value was read from a text.
     public var isRead: Bool { retained.mapping != nil }

@@ -25,6 +25,11 @@ public struct YAMLReader: Sendable {
 
     /// The documents of a text in UTF-8, or in UTF-16 with a byte-order mark.
     public func documents(in bytes: [UInt8], file: SourceFile) throws(YAMLError) -> [Node] {
+        try documents(in: bytes, file: file, precedingLines: 0)
+    }
+
+    /// The documents of a part of a file that follows `precedingLines` lines of it.
+    package func documents(in bytes: [UInt8], file: SourceFile, precedingLines: Int) throws(YAMLError) -> [Node] {
         guard bytes.count <= limits.bytes else {
             throw YAMLError(
                 .yamlLimit,
@@ -32,7 +37,7 @@ public struct YAMLReader: Sendable {
                 at: SourceLocation(file: file, line: 1, column: 1)
             )
         }
-        let parsing = EventParser(bytes: bytes, file: file)
+        let parsing = EventParser(bytes: bytes, file: file, precedingLines: precedingLines)
         var builder = TreeBuilder(parser: parsing, limits: limits, expandsMergeKeys: expandsMergeKeys)
         return try builder.documents()
     }

@@ -1,0 +1,96 @@
+public import Diagnostics
+public import YAMLTree
+
+/// Reads manifests: YAML or JSON texts with any number of objects.
+public struct ManifestStream: Sendable {
+    /// The types of the kinds.
+    public var registry: KindRegistry
+    /// The bounds on a text.
+    public var limits: ReadingLimits
+
+    /// Creates a reader.
+    public init(registry: KindRegistry = .builtIn, limits: ReadingLimits = ReadingLimits()) {
+        self.registry = registry
+        self.limits = limits
+    }
+
+    /// The objects of a text, with the items of lists in the place of the lists.
+    ///
+    /// Throws when anything is wrong, with all the problems of all documents.
+    public func read(_ text: String, file: SourceFile) throws(InvalidInput) -> Converted<[AnyKubernetesObject]> {
+        try read(Array(text.utf8), file: file)
+    }
+
+    /// The objects of a text in UTF-8, with the items of lists in the place of the lists.
+    ///
+    /// Throws when anything is wrong, with all the problems of all documents.
+    public func read(_ bytes: [UInt8], file: SourceFile) throws(InvalidInput) -> Converted<[AnyKubernetesObject]> {
+        let result = readable(bytes, file: file)
+        try result.report.throwIfInvalid()
+        return result
+    }
+
+    /// The objects that a text has, with findings about the rest.
+    ///
+    /// A document that is no object, or no YAML, does not hide the others, and an object that does not have the shape
+    /// of its kind is there as a tree.
+    public func readable(_ bytes: [UInt8], file: SourceFile) -> Converted<[AnyKubernetesObject]> {
+        var objects: [AnyKubernetesObject] = []
+        var report = ConversionReport()
+        let documents = self.documents(bytes, file: file)
+        report.append(documents.report)
+        for document in documents.value where !document.isNull(.kubernetes) {
+            let context = ReadingContext(schema: .kubernetes)
+            append(document, to: &objects, context, default: nil)
+            for finding in context.findings { report.add(finding) }
+        }
+        return Converted(objects, report: report)
+    }
+
+    private func append(
+        _ node: Node,
+        to objects: inout [AnyKubernetesObject],
+        _ context: ReadingContext,
+        default kind: GroupVersionKind?
+    ) {
+        guard let items = node["items"]?.sequence, let list = node["kind"]?.text, list.hasSuffix("List") else {
+            if let object = AnyKubernetesObject(reading: node, context, registry: registry, default: kind) {
+                objects.append(object)
+            }
+            return
+        }
+        guard let listKind = GroupVersionKind(reading: node, context, default: kind) else { return }
+        var itemKind: GroupVersionKind?
+        if list != "List" {
+            itemKind = listKind
+            itemKind?.kind = String(list.dropLast("List".count))
+        }
+        context.within(.key("items")) {
+            for (index, item) in items.enumerated() {
+                context.within(.index(index)) { append(item, to: &objects, context, default: itemKind) }
+            }
+        }
+    }
+
+    /// The documents of a text; when one of them is no YAML, those of the others.
+    private func documents(_ bytes: [UInt8], file: SourceFile) -> Converted<[Node]> {
+        let reader = YAMLReader(limits: limits)
+        let whole: YAMLError
+        do {
+            return Converted(try reader.documents(in: bytes, file: file))
+        } catch {
+            whole = error
+        }
+        guard bytes.count <= limits.bytes else { return Converted([], report: ConversionReport([whole.finding])) }
+        var found = Converted<[Node]>([])
+        for part in DocumentParts(bytes) {
+            do {
+                found.value += try reader.documents(in: part.bytes, file: file, precedingLines: part.precedingLines)
+            } catch {
+                found.report.add(error.finding)
+            }
+        }
+        if found.report.isEmpty { found.report.add(whole.finding) }
+        return found
+    }
+}
