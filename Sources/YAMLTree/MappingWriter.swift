@@ -71,7 +71,7 @@ public struct MappingWriter {
     func isAbsentOrNull(_ key: String) -> Bool { original(key)?.isNull(.kubernetes) ?? true }
 
     /// Whether the value was read from a text.
-    public var isRead: Bool { retained.mapping != nil }
+    public var isRead: Bool { retained.storage?.isRead ?? false }
 
     /// Writes a list; an empty one is left out unless the text has one.
     @inlinable
@@ -124,11 +124,12 @@ public struct MappingWriter {
 
     /// The mapping.
     public func finish() -> Node {
-        guard let source = retained.mapping else {
+        guard isRead, let source = retained.mapping else {
             var mapping = Mapping()
             for (key, value) in written {
                 if let value { mapping[key] = value }
             }
+            for entry in retained.unknown { mapping[entry.name] = entry.value }
             return .mapping(mapping)
         }
         var mapping = Mapping()

@@ -10,11 +10,14 @@ public struct RetainedFields: Sendable, Equatable {
         let mapping: Mapping
         let location: SourceLocation?
         let unknown: [Mapping.Entry]
+        /// Whether the mapping was read; else it holds nothing but extensions that a program adds.
+        let isRead: Bool
 
-        init(mapping: Mapping, location: SourceLocation?, unknown: [Mapping.Entry]) {
+        init(mapping: Mapping, location: SourceLocation?, unknown: [Mapping.Entry], isRead: Bool) {
             self.mapping = mapping
             self.location = location
             self.unknown = unknown
+            self.isRead = isRead
         }
     }
 
@@ -28,7 +31,13 @@ public struct RetainedFields: Sendable, Equatable {
     }
 
     init(_ mapping: Mapping, location: SourceLocation?, unknown: [Mapping.Entry]) {
-        self.storage = Storage(mapping: mapping, location: location, unknown: unknown)
+        self.storage = Storage(mapping: mapping, location: location, unknown: unknown, isRead: true)
+    }
+
+    /// Fields beyond those of the type, such as `x-…`, for a value made by a program; they are written last.
+    public init(extensions: [(String, Node)]) {
+        let mapping = Mapping(extensions)
+        self.storage = Storage(mapping: mapping, location: nil, unknown: mapping.entries, isRead: false)
     }
 
     /// The mapping, if the value was read from one.
