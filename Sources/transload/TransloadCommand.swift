@@ -1,0 +1,33 @@
+import ArgumentParser
+
+/// The command line: finds the subcommand, runs it, and turns every outcome into an exit status.
+@main struct TransloadCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "transload",
+        abstract: "Converts container applications between orchestrators.",
+        discussion: """
+            Data goes to standard output, everything else to standard error.
+
+            Exit status: 0 done; 1 the input is invalid or the work failed; 2 wrong usage; 3 done, but a decision is \
+            open or --strict found losses.
+            """,
+        version: ToolVersion.current,
+        subcommands: []
+    )
+
+    static func main() {
+        StandardStream.ignoreBrokenPipes()
+        ExitStatus.end(run(arguments: Array(CommandLine.arguments.dropFirst())))
+    }
+
+    /// Runs the command that the arguments name; reports faults on standard error.
+    private static func run(arguments: [String]) -> ExitStatus {
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+            return .done
+        } catch {
+            return .reporting(error)
+        }
+    }
+}
