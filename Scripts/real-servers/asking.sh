@@ -1,0 +1,35 @@
+# Asking servers, and Transload. Sourced.
+
+# page URL: the text of a page.
+page() {
+    timeout 10 "$busybox" wget -q -O - "$1"
+}
+
+# converts ARGUMENT...: `transload convert`; a conversion that leaves a decision open has worked too.
+converts() {
+    local status=0
+    "$TRANSLOAD" convert "$@" || status=$?
+    [ "$status" = 0 ] || [ "$status" = 3 ]
+}
+
+# as_manifests FILE OUTPUT: converts a Compose file to one stream of manifests.
+as_manifests() {
+    converts -f "$1" --to kubernetes -o "$2"
+}
+
+# as_stack FILE FOLDER: converts to a stack with the files it refers to; the stack is FOLDER/compose.yaml.
+as_stack() {
+    mkdir -p "$2"
+    converts -f "$1" --to compose --compose-flavour stack -o "$2"
+}
+
+# guestbook_answers WHERE URL: fixtures/guestbook says what it should, wherever it runs.
+guestbook_answers() {
+    local where=$1 url=$2
+    answers "$where: environment" 'greeting: good morning, "guest" & $co' page "$url/"
+    answers "$where: env file" "level: 3" page "$url/"
+    answers "$where: config file" "config: page size 20" page "$url/"
+    answers "$where: volume" "writable: yes" page "$url/"
+    answers "$where: secret" "secret: there" page "$url/"
+    answers "$where: one service reaches the other by name" "it was a pleasure" page "$url/cgi-bin/entries"
+}
