@@ -1,0 +1,35 @@
+/// Keys that only older versions of the format have.
+enum LegacyTable {
+    /// What stands in their place today, as a remedy.
+    static let replacements: [String: String] = [
+        "dockerfile": "Write it as build.dockerfile, and the folder as build.context.",
+        "log_driver": "Write it as logging.driver.",
+        "log_opt": "Write it as logging.options.",
+        "net": "Write it as network_mode.",
+        "volume_driver": "Write it as the driver of the volume under the top-level volumes.",
+    ]
+
+    /// The keys of a service in files of version 2.
+    static let version2 = ServiceTable.service.adding([
+        "volume_driver": .text,
+        "init": Shape.flag,
+        "healthcheck": .mapping(ServiceTable.healthCheck),
+    ])
+
+    /// The keys of a service in files of version 1.
+    static let version1 = version2.adding([
+        "dockerfile": .text,
+        "log_driver": .text,
+        "log_opt": .map(of: Shape.scalar.orNull),
+        "net": .text,
+    ])
+
+    /// A file of version 2.
+    static let project2 = ProjectTable.project.adding([
+        "version": .amount,
+        "services": .resources(.mapping(version2)),
+    ])
+
+    /// A file of version 1: services at the top.
+    static let project1 = MappingShape([:], others: .named(.resource, .mapping(version1)), takesExtensions: true)
+}
