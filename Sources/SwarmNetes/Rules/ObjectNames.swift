@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 extension FindingCode {
     /// A name breaks Kubernetes' rules and was changed.
