@@ -270,9 +270,7 @@ class Model:
         definition = self.definitions[full]
         required = set(definition.get("required", []))
         is_object = self.kind(full) is not None
-        rank = LEADING + ORDER.get(self.names[full], "").split()
-        if self.names[full] in ORDER:
-            rank = LEADING[:3] + ORDER[self.names[full]].split() + LEADING[3:]
+        rank = ["metadata"] * is_object + ORDER.get(self.names[full], "").split() + LEADING
         keys = sorted(
             definition.get("properties", {}),
             key=lambda key: (rank.index(key) if key in rank else len(rank), key == "status", key),

@@ -38,8 +38,12 @@ struct DocumentParts: Sequence, IteratorProtocol {
     }
 
     private func isMarker(at position: Int) -> Bool {
-        guard position + 3 <= bytes.count, bytes[position..<position + 3].elementsEqual("---".utf8) else { return false }
+        guard position + 3 <= bytes.count, bytes[position..<position + 3].elementsEqual("---".utf8) else {
+            return false
+        }
         guard position + 3 < bytes.count else { return true }
-        return [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(bytes[position + 3])
+        return [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(
+            bytes[position + 3]
+        )
     }
 }

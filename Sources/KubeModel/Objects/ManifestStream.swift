@@ -1,7 +1,7 @@
 public import Diagnostics
 public import YAMLTree
 
-/// Reads manifests: YAML or JSON texts with any number of objects.
+/// Reads and writes manifests: YAML or JSON texts with any number of objects.
 public struct ManifestStream: Sendable {
     /// The types of the kinds.
     public var registry: KindRegistry
@@ -45,6 +45,13 @@ public struct ManifestStream: Sendable {
             for finding in context.findings { report.add(finding) }
         }
         return Converted(objects, report: report)
+    }
+
+    /// The text of objects, a document each, in block style.
+    ///
+    /// Objects that were read keep the order of their fields, and their quotes.
+    public func write(_ objects: [AnyKubernetesObject]) -> String {
+        YAMLWriter(sequenceIndent: false, quotes: .asRead).text(objects.map { $0.makeNode() })
     }
 
     private func append(

@@ -25,11 +25,12 @@ public enum IntOrString: Sendable, Hashable {
         return Int(text.dropLast())
     }
 
-    /// The number, or the given percentage of `total`; nil for any other text and for results beyond 64 bits.
+    /// The number, or the given percentage of a whole.
     ///
     /// - Parameters:
     ///   - total: What 100 % stands for.
     ///   - roundingUp: Whether a fraction counts as one, as for `maxSurge`, or as none, as for `maxUnavailable`.
+    /// - Returns: The count; nil for any other text and for results beyond 64 bits.
     public func scaled(to total: Int, roundingUp: Bool) -> Int? {
         if case .int(let value) = self { return value }
         guard let percentage else { return nil }

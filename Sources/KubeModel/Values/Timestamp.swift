@@ -7,7 +7,7 @@ public struct Timestamp: Sendable, Hashable, ExpressibleByStringLiteral, CustomS
     /// The text.
     public var text: String
 
-    /// Creates a timestamp from its text, which is not checked; `isValid` does that.
+    /// Creates a timestamp from its text, which is not checked.
     public init(_ text: String) {
         self.text = text
     }

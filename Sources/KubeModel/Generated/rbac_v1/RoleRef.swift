@@ -5,33 +5,33 @@ public import YAMLTree
 
 /// `RoleRef` of `rbac/v1`.
 public struct RoleRef: MappingCodable, Sendable, Equatable {
-    public var kind: String
     public var apiGroup: String?
+    public var kind: String
     public var name: String
     public var fields: RetainedFields
 
     public init(
-        kind: String = "",
         apiGroup: String? = nil,
+        kind: String = "",
         name: String = "",
         fields: RetainedFields = .none
     ) {
-        self.kind = kind
         self.apiGroup = apiGroup
+        self.kind = kind
         self.name = name
         self.fields = fields
     }
 
     public init(from reader: inout MappingReader) {
-        self.kind = reader.value("kind", default: "")
         self.apiGroup = reader.value("apiGroup")
+        self.kind = reader.value("kind", default: "")
         self.name = reader.value("name", default: "")
         self.fields = reader.retained()
     }
 
     public func write(to writer: inout MappingWriter) {
-        writer.write(required: "kind", kind, default: "")
         writer.write("apiGroup", apiGroup)
+        writer.write(required: "kind", kind, default: "")
         writer.write(required: "name", name, default: "")
     }
 }
