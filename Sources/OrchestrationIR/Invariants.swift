@@ -37,6 +37,7 @@ private struct InvariantCheck {
         let workloads = Set(application.workloads.map(\.name))
         let volumes = Set(application.volumes.map(\.name))
         for workload in application.workloads {
+            let own = Set(workload.instanceVolumes.map(\.name))
             if workload.containers.isEmpty {
                 add(.emptyWorkload, "the workload \(workload.name) has no container", workload.origin)
             }
@@ -50,7 +51,7 @@ private struct InvariantCheck {
             for container in workload.initContainers + workload.containers {
                 for port in container.ports { range(port.number, container.origin) }
                 for mount in container.mounts {
-                    if case .volume(let name) = mount.source, !volumes.contains(name) {
+                    if case .volume(let name) = mount.source, !volumes.contains(name), !own.contains(name) {
                         add(.danglingReference, "the volume \(name) is not there", mount.origin)
                     }
                 }

@@ -20,12 +20,10 @@ public struct Probe: Sendable, Equatable {
     public var interval: Duration?
     /// The time after which a test has failed.
     public var timeout: Duration?
-    /// The time during which failures do not count.
+    /// The time after the start during which failures do not count.
     public var startPeriod: Duration?
     /// The time between two tests during the start period.
     public var startInterval: Duration?
-    /// The time before the first test.
-    public var initialDelay: Duration?
     /// How many failures in a row are a failure.
     public var failureThreshold: Int?
     /// How many successes in a row are a success.
@@ -40,7 +38,6 @@ public struct Probe: Sendable, Equatable {
         timeout: Duration? = nil,
         startPeriod: Duration? = nil,
         startInterval: Duration? = nil,
-        initialDelay: Duration? = nil,
         failureThreshold: Int? = nil,
         successThreshold: Int? = nil,
         origin: Origin = .none
@@ -50,7 +47,6 @@ public struct Probe: Sendable, Equatable {
         self.timeout = timeout
         self.startPeriod = startPeriod
         self.startInterval = startInterval
-        self.initialDelay = initialDelay
         self.failureThreshold = failureThreshold
         self.successThreshold = successThreshold
         self.origin = origin

@@ -4,12 +4,13 @@ public import OrderedCollections
 public struct Workload: Sendable, Equatable {
     /// How instances are made and kept.
     public enum Kind: Sendable, Equatable {
-        /// A number of interchangeable instances.
-        case replicated(Int)
+        /// A number of interchangeable instances; nil when the source states none, which means one.
+        case replicated(Int?)
         /// One instance on each eligible node.
         case onePerNode
-        /// A number of instances that keep their names and storage; `service` governs their names.
-        case stableIdentity(Int, service: String?)
+        /// A number of instances that keep their names and storage; nil when the source states none, which means one.
+        /// The endpoint `service` governs the names.
+        case stableIdentity(Int?, service: String?)
         /// One instance that nothing replaces when its node is lost.
         case single
     }
@@ -28,12 +29,14 @@ public struct Workload: Sendable, Equatable {
     public var name: String
     /// How instances are made and kept.
     public var kind: Kind
-    /// What happens when the containers end.
-    public var restart: Restart
+    /// What happens when the containers end; nil leaves it to the orchestrator.
+    public var restart: Restart?
     /// The containers; the first is the main one.
     public var containers: [Container]
     /// Containers that run one after the other before the others start.
     public var initContainers: [Container]
+    /// Storage that each instance has for itself.
+    public var instanceVolumes: [Volume]
     /// The networks that the instances join; empty means the application's common one.
     public var networks: [String]
     /// What has to be there before the workload starts.
@@ -62,10 +65,11 @@ public struct Workload: Sendable, Equatable {
     /// Creates a workload.
     public init(
         name: String,
-        kind: Kind = .replicated(1),
-        restart: Restart = .always,
+        kind: Kind = .replicated(nil),
+        restart: Restart? = nil,
         containers: [Container] = [],
         initContainers: [Container] = [],
+        instanceVolumes: [Volume] = [],
         networks: [String] = [],
         dependencies: [Dependency] = [],
         rollout: Rollout? = nil,
@@ -84,6 +88,7 @@ public struct Workload: Sendable, Equatable {
         self.restart = restart
         self.containers = containers
         self.initContainers = initContainers
+        self.instanceVolumes = instanceVolumes
         self.networks = networks
         self.dependencies = dependencies
         self.rollout = rollout

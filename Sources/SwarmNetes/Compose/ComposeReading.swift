@@ -1,0 +1,438 @@
+import ComposeModel
+import Diagnostics
+import OrchestrationIR
+import OrderedCollections
+import YAMLTree
+
+/// One run of the reader.
+struct ComposeReading {
+    private let project: ComposeProject
+    private let environment: [String: String]
+    private let fileContents: ComposeApplicationReader.FileContents
+    private var application: Application
+    /// What makes the project impossible to read.
+    private(set) var problems: [Finding] = []
+    /// The entry of an asset for each config and secret of the project.
+    private var assetEntries: [AssetID: (asset: AssetID, key: String)] = [:]
+
+    init(
+        project: ComposeProject,
+        environment: [String: String],
+        fileContents: @escaping ComposeApplicationReader.FileContents
+    ) {
+        self.project = project
+        self.environment = environment
+        self.fileContents = fileContents
+        self.application = Application(name: project.name)
+    }
+
+    mutating func run() -> Application {
+        for (name, network) in project.networks where name != Network.common {
+            application.networks.append(
+                Network(
+                    name: name,
+                    isInternal: network.internal ?? false,
+                    externalName: network.external == true ? network.name ?? name : nil,
+                    labels: network.labels,
+                    origin: origin(network.fields, ["networks", name])
+                )
+            )
+        }
+        for (name, volume) in project.volumes {
+            application.volumes.append(
+                OrchestrationIR.Volume(
+                    name: name,
+                    externalName: volume.external == true ? volume.name ?? name : nil,
+                    labels: volume.labels,
+                    origin: origin(volume.fields, ["volumes", name])
+                )
+            )
+        }
+        readAssets()
+        readServices()
+        return application
+    }
+
+    private mutating func origin(_ fields: RetainedFields, _ path: [String]) -> Origin {
+        application.origins.add(fields.location, path: NodePath(path.map { .key($0) }).description)
+    }
+
+    // MARK: Assets
+
+    private mutating func readAssets() {
+        for (name, config) in project.configs {
+            let content: Asset.Entry.Content? =
+                if let text = config.content { .bytes(Array(text.utf8)) } else {
+                    self.content(config.file, config.environment)
+                }
+            add(
+                AssetID(name, .plain),
+                content,
+                external: config.external == true ? config.name ?? name : nil,
+                labels: config.labels,
+                fields: config.fields,
+                path: ["configs", name]
+            )
+        }
+        for (name, secret) in project.secrets {
+            add(
+                AssetID(name, .secret),
+                content(secret.file, secret.environment),
+                external: secret.external == true ? secret.name ?? name : nil,
+                labels: secret.labels,
+                fields: secret.fields,
+                path: ["secrets", name]
+            )
+        }
+    }
+
+    private func content(_ file: String?, _ variable: String?) -> Asset.Entry.Content? {
+        if let file { return fileContents(file).map(Asset.Entry.Content.bytes) ?? .file(path: file) }
+        if let variable {
+            return environment[variable].map { .bytes(Array($0.utf8)) } ?? .environment(variable: variable)
+        }
+        return nil
+    }
+
+    private mutating func add(
+        _ id: AssetID,
+        _ content: Asset.Entry.Content?,
+        external: String?,
+        labels: OrderedDictionary<String, String>,
+        fields: RetainedFields,
+        path: [String]
+    ) {
+        let hints = Hints(fields)
+        let asset = AssetID(hints.asset ?? id.name, id.confidentiality)
+        let key = hints.key ?? ObjectNames.assetKey(id.name)
+        assetEntries[id] = (asset, key)
+        let entries = content.map { [Asset.Entry(key: key, content: $0)] } ?? []
+        if let known = application.assets.firstIndex(where: { $0.id == asset }) {
+            application.assets[known].entries += entries
+        } else {
+            application.assets.append(
+                Asset(
+                    name: asset.name,
+                    confidentiality: asset.confidentiality,
+                    entries: entries,
+                    externalName: external,
+                    labels: labels,
+                    origin: origin(fields, path)
+                )
+            )
+        }
+    }
+
+    // MARK: Services
+
+    private mutating func readServices() {
+        var companions: [(name: String, service: ComposeModel.Service, main: String, isInit: Bool)] = []
+        for (name, service) in project.services {
+            let hints = Hints(service.fields)
+            if let main = hints.initOf {
+                companions.append((name, service, main, true))
+            } else if let mode = service.networkMode, mode.hasPrefix("service:") {
+                companions.append((name, service, String(mode.dropFirst(8)), false))
+            } else {
+                readService(name, service, hints)
+            }
+        }
+        for companion in companions { join(companion.name, companion.service, companion.main, companion.isInit) }
+        readAliases()
+    }
+
+    private mutating func readService(_ name: String, _ service: ComposeModel.Service, _ hints: Hints) {
+        let origin = origin(service.fields, ["services", name])
+        let path = NodePath([.key("services"), .key(name), .key("ports")])
+        let ports = ServicePorts(service) { [fields = service.fields] index in
+            application.origins.add(
+                fields.mapping?["ports"]?[index]?.location,
+                path: path.appending(index).description
+            )
+        }
+        let restart = Self.restart(service)
+        var workload = Workload(
+            name: name,
+            kind: Self.kind(service, hints, restart),
+            restart: restart,
+            containers: [container(name, service, hints, ports.container, origin)],
+            networks: service.networks.keys.filter { $0 != Network.common },
+            dependencies: service.dependsOn.compactMap { target, dependency in
+                guard project.services[target] != nil else { return nil }
+                return Dependency(workload: target, condition: Dependency.Condition(dependency.condition))
+            },
+            rollout: Rollout(service.deploy?.updateConfig),
+            placement: Placement(service.deploy?.placement),
+            hostname: service.hostname,
+            terminationGracePeriod: service.stopGracePeriod.map(Duration.init),
+            labels: service.deploy?.labels ?? [:],
+            instanceLabels: service.labels,
+            instanceAnnotations: service.annotations,
+            origin: origin
+        )
+        for host in service.extraHosts { workload.hostAliases[host.address, default: []].append(host.name) }
+        if case .replicated = workload.kind, let kind = hints.kind {
+            workload.attachments.append(Attachment("kubernetes", subject: "kind", text: kind))
+        }
+        application.workloads.append(workload)
+        guard !isIsolated(service) else { return }
+        application.endpoints.append(
+            Endpoint(
+                name: name,
+                workloads: [name],
+                exposure: ports.inside.isEmpty ? .insideEach : .inside,
+                ports: ports.inside,
+                origin: origin
+            )
+        )
+        if !ports.published.isEmpty {
+            application.endpoints.append(
+                Endpoint(
+                    name: publishedName(name),
+                    workloads: [name],
+                    exposure: .loadBalancer,
+                    ports: ports.published,
+                    origin: origin
+                )
+            )
+        }
+    }
+
+    /// Whether no other service can reach it by its name.
+    private func isIsolated(_ service: ComposeModel.Service) -> Bool {
+        guard let mode = service.networkMode else { return false }
+        return mode == "none" || mode == "host" || mode.hasPrefix("container:")
+    }
+
+    /// The name of the endpoint with the published ports, which no service has.
+    private func publishedName(_ name: String) -> String {
+        var candidate = name + "-published"
+        while project.services[candidate] != nil { candidate += "-x" }
+        return candidate
+    }
+
+    private static func restart(_ service: ComposeModel.Service) -> Workload.Restart? {
+        if let policy = service.deploy?.restartPolicy, let condition = policy.condition {
+            switch condition {
+            case "none": return .never
+            case "on-failure": return .onFailure(maximumAttempts: policy.maxAttempts)
+            default: return .always
+            }
+        }
+        guard let restart = service.restart, !restart.isEmpty else { return nil }
+        let parts = restart.split(separator: ":", maxSplits: 1)
+        switch parts.first {
+        case "no": return .never
+        case "on-failure": return .onFailure(maximumAttempts: parts.count > 1 ? Int(parts[1]) : nil)
+        default: return .always
+        }
+    }
+
+    private static func kind(
+        _ service: ComposeModel.Service,
+        _ hints: Hints,
+        _ restart: Workload.Restart?
+    ) -> Workload.Kind {
+        let replicas = service.deploy?.replicas ?? service.scale
+        switch (hints.kind, service.deploy?.mode) {
+        case ("Pod", _): return .single
+        case ("DaemonSet", _), (nil, "global"), (nil, "global-job"): return .onePerNode
+        case ("StatefulSet", _): return .stableIdentity(replicas, service: nil)
+        case (.some, _): return .replicated(replicas)
+        case (nil, _): break
+        }
+        switch restart {
+        case .never, .onFailure: return (replicas ?? 1) == 1 ? .single : .replicated(replicas)
+        case .always, nil: return .replicated(replicas)
+        }
+    }
+
+    private func container(
+        _ name: String,
+        _ service: ComposeModel.Service,
+        _ hints: Hints,
+        _ ports: [OrchestrationIR.ContainerPort],
+        _ origin: Origin
+    ) -> OrchestrationIR.Container {
+        let probe = service.healthcheck.flatMap { OrchestrationIR.Probe($0, origin: origin) }
+        return OrchestrationIR.Container(
+            name: hints.container ?? name,
+            image: service.image ?? (service.build == nil ? nil : builtImage(name)),
+            imagePull: service.pullPolicy.flatMap(OrchestrationIR.Container.ImagePull.init(compose:)),
+            entrypoint: service.entrypoint,
+            arguments: service.command,
+            workingDirectory: service.workingDir,
+            environment: [EnvironmentVariable](service),
+            ports: ports,
+            mounts: mounts(service, origin),
+            liveness: probe,
+            readiness: probe?.withoutStartPeriod,
+            limits: ResourceAmounts(limitsOf: service),
+            requests: ResourceAmounts(reservationsOf: service),
+            security: Security(service),
+            standardInput: service.stdinOpen,
+            terminal: service.tty,
+            origin: origin
+        )
+    }
+
+    /// The name that Compose gives to the image that it builds for a service.
+    private func builtImage(_ service: String) -> String {
+        project.name.map { "\($0)-\(service)" } ?? service
+    }
+
+    // MARK: Companions
+
+    /// Adds a service that shares another's network, or runs before it, as a container of the other's workload.
+    private mutating func join(_ name: String, _ service: ComposeModel.Service, _ main: String, _ isInit: Bool) {
+        let origin = origin(service.fields, ["services", name])
+        guard let index = application.workloads.firstIndex(where: { $0.name == main }) else {
+            problems.append(
+                Finding(
+                    .danglingReference,
+                    .invalid,
+                    "\(name) joins the service \(main), which has no workload of its own",
+                    remedy: "Name a service that has its own network.",
+                    origin: origin,
+                    in: application.origins
+                )
+            )
+            return
+        }
+        let hints = Hints(service.fields)
+        let ports = ServicePorts(service) { _ in origin }
+        let container = container(name, service, hints, ports.container, origin)
+        if isInit {
+            application.workloads[index].initContainers.append(container)
+            application.workloads[index].dependencies.removeAll { $0.workload == name }
+        } else {
+            application.workloads[index].containers.append(container)
+        }
+        // Who waits for a companion waits for the workload that it is part of.
+        for position in application.workloads.indices {
+            for dependency in application.workloads[position].dependencies.indices
+            where application.workloads[position].dependencies[dependency].workload == name {
+                application.workloads[position].dependencies[dependency].workload = main
+            }
+            let own = application.workloads[position].name
+            application.workloads[position].dependencies.removeAll { $0.workload == own }
+        }
+    }
+
+    // MARK: Aliases
+
+    private mutating func readAliases() {
+        var taken = Set(application.endpoints.map(\.name))
+        for (name, service) in project.services {
+            var aliases: OrderedSet<String> = []
+            for case let network? in service.networks.values { aliases.formUnion(network.aliases) }
+            guard let endpoint = application.endpoints.first(where: { $0.name == name }) else { continue }
+            for alias in aliases where taken.insert(alias).inserted {
+                var other = endpoint
+                other.name = alias
+                other.aliasOf = name
+                application.endpoints.append(other)
+            }
+        }
+    }
+
+    // MARK: Mounts
+
+    private func mounts(_ service: ComposeModel.Service, _ origin: Origin) -> [ContainerMount] {
+        var mounts: [ContainerMount] = []
+        for (index, mount) in service.volumes.enumerated() {
+            let readOnly = mount.readOnly ?? false
+            switch mount.type {
+            case "bind":
+                guard let source = mount.source else { continue }
+                mounts.append(ContainerMount(.node(path: source), at: mount.target, readOnly: readOnly, origin: origin))
+            case "tmpfs":
+                let scratch = ContainerMount.Source.scratch(
+                    name: "tmpfs-\(index)",
+                    inMemory: true,
+                    bytes: mount.tmpfs?.size?.bytes
+                )
+                mounts.append(ContainerMount(scratch, at: mount.target, readOnly: readOnly, origin: origin))
+            case "volume":
+                let source: ContainerMount.Source =
+                    if let name = mount.source, project.volumes[name] != nil { .volume(name) } else {
+                        .scratch(name: "scratch-\(index)", inMemory: false, bytes: nil)
+                    }
+                mounts.append(
+                    ContainerMount(
+                        source,
+                        at: mount.target,
+                        subPath: mount.volume?.subpath,
+                        readOnly: readOnly,
+                        origin: origin
+                    )
+                )
+            default: continue
+            }
+        }
+        for (index, target) in service.tmpfs.enumerated() {
+            let path = target.split(separator: ":", maxSplits: 1).first.map(String.init) ?? target
+            mounts.append(
+                ContainerMount(
+                    .scratch(name: "tmpfs-key-\(index)", inMemory: true, bytes: nil),
+                    at: path,
+                    origin: origin
+                )
+            )
+        }
+        mounts += service.configs.compactMap { mount($0, .plain, folder: "/", origin) }
+        mounts += service.secrets.compactMap { mount($0, .secret, folder: "/run/secrets/", origin) }
+        return mounts
+    }
+
+    /// A config or secret as a file: the entry of an asset, mounted alone.
+    private func mount(
+        _ reference: FileReference,
+        _ confidentiality: Asset.Confidentiality,
+        folder: String,
+        _ origin: Origin
+    ) -> ContainerMount? {
+        guard let entry = assetEntries[AssetID(reference.source, confidentiality)] else { return nil }
+        let target = reference.target ?? reference.source
+        let path = target.hasPrefix("/") ? target : folder + target
+        let file = AssetFile(key: entry.key, path: entry.key, mode: reference.mode?.rawValue)
+        return ContainerMount(
+            .asset(entry.asset, entries: [file]),
+            at: path,
+            subPath: entry.key,
+            readOnly: true,
+            origin: origin
+        )
+    }
+}
+
+extension Dependency.Condition {
+    init(_ condition: ServiceDependency.Condition) {
+        switch condition {
+        case .healthy: self = .healthy
+        case .completedSuccessfully: self = .completed
+        default: self = .started
+        }
+    }
+}
+
+extension OrchestrationIR.Container.ImagePull {
+    /// Compose's name of the policy.
+    var compose: String {
+        switch self {
+        case .always: "always"
+        case .ifMissing: "missing"
+        case .never: "never"
+        }
+    }
+
+    /// The policy with Compose's name.
+    init?(compose name: String) {
+        switch name {
+        case "always": self = .always
+        case "missing", "if_not_present": self = .ifMissing
+        case "never": self = .never
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import YAMLTree
+
+/// The hints that `x-transload` gives on a service, config or secret of a Compose file.
+struct Hints {
+    /// On a service: the Kubernetes kind of its workload, such as `StatefulSet`.
+    var kind: String?
+    /// On a service: the service before whose containers it runs to its end.
+    var initOf: String?
+    /// On a service: the name of its container in the pod.
+    var container: String?
+    /// On a config or secret: the ConfigMap or Secret of which it is one entry.
+    var asset: String?
+    /// On a config or secret: the key of the entry.
+    var key: String?
+
+    init() {}
+
+    init(_ fields: RetainedFields) {
+        guard let mapping = fields.mapping?[Marks.extension]?.mapping else { return }
+        kind = mapping["kind"]?.text
+        initOf = mapping["init-of"]?.text
+        container = mapping["container"]?.text
+        asset = mapping["asset"]?.text
+        key = mapping["key"]?.text
+    }
+
+    /// The hints as the value of the extension; nil when there are none.
+    var node: Node? {
+        var mapping = Mapping()
+        for (name, value) in [
+            ("kind", kind), ("init-of", initOf), ("container", container), ("asset", asset), ("key", key),
+        ] {
+            if let value { mapping[name] = .string(value) }
+        }
+        return mapping.isEmpty ? nil : .mapping(mapping)
+    }
+
+    /// The hints as fields for a value made by a program.
+    var fields: RetainedFields {
+        node.map { RetainedFields(extensions: [(Marks.extension, $0)]) } ?? .none
+    }
+}

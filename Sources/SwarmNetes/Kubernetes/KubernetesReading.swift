@@ -1,0 +1,305 @@
+import Diagnostics
+import KubeModel
+import OrchestrationIR
+import OrderedCollections
+
+/// One run of the reader.
+struct KubernetesReading {
+    private let objects: [AnyKubernetesObject]
+    private var application: Application
+    private(set) var findings: [Finding] = []
+    /// The labels of each workload's instances.
+    private var instanceLabels: [(workload: String, labels: OrderedDictionary<String, String>)] = []
+    private var claimNames: [String: String] = [:]
+    private var assetNames: [AssetID: String] = [:]
+
+    init(objects: [AnyKubernetesObject], defaultName: String?) {
+        self.objects = objects
+        self.application = Application(name: defaultName)
+    }
+
+    /// Objects that share kind, namespace and name.
+    func duplicates() -> [Finding] {
+        var seen: Set<ObjectKey> = []
+        return objects.compactMap { object in
+            let key = ObjectKey(object)
+            guard !seen.insert(key).inserted else { return nil }
+            return Finding(
+                .duplicateName,
+                .invalid,
+                "the object \(key) is there twice",
+                remedy: "Keep one of the two.",
+                location: object.location
+            )
+        }
+    }
+
+    mutating func run() -> Application {
+        if let name = objects.lazy.compactMap({ $0.metadata.labels[Marks.partOfLabel] }).first {
+            application.name = name
+        }
+        for object in objects {
+            if let claim = object.as(PersistentVolumeClaim.self) { read(claim) }
+            if let map = object.as(ConfigMap.self) { read(map) }
+            if let secret = object.as(KubeModel.Secret.self) { read(secret) }
+        }
+        for object in objects { readWorkload(object) }
+        for object in objects {
+            if let service = object.as(KubeModel.Service.self) { read(service) }
+        }
+        declareNetworks()
+        return application
+    }
+
+    // MARK: Names and places
+
+    /// The name in the source from which the object was made, if it was.
+    private func originalName(_ metadata: ObjectMeta) -> String {
+        metadata.annotations[Marks.name] ?? metadata.name ?? ""
+    }
+
+    private mutating func origin(_ object: AnyKubernetesObject, _ path: String = "") -> Origin {
+        application.origins.add(object.location, path: ObjectKey(object).description + (path.isEmpty ? "" : ".\(path)"))
+    }
+
+    /// The labels that are not ours.
+    private func foreignLabels(_ labels: OrderedDictionary<String, String>) -> OrderedDictionary<String, String> {
+        labels.filter { key, _ in
+            key != Marks.nameLabel && key != Marks.partOfLabel && key != Marks.publishes && key != Marks.aliasOf
+                && !key.hasPrefix(Marks.network) && !key.hasPrefix(Marks.endpoint)
+        }
+    }
+
+    // MARK: Volumes and assets
+
+    private mutating func read(_ claim: PersistentVolumeClaim) {
+        var volume = Self.volume(claim, name: originalName(claim.metadata))
+        volume.labels = foreignLabels(claim.metadata.labels)
+        volume.origin = origin(AnyKubernetesObject(claim))
+        claimNames[claim.metadata.name ?? ""] = volume.name
+        application.volumes.append(volume)
+    }
+
+    private static func volume(_ claim: PersistentVolumeClaim, name: String) -> OrchestrationIR.Volume {
+        OrchestrationIR.Volume(
+            name: name,
+            bytes: claim.spec?.resources?.requests["storage"].map { Int64($0.units) },
+            access: (claim.spec?.accessModes ?? []).compactMap(OrchestrationIR.Volume.Access.init(kubernetes:)),
+            storageClass: claim.spec?.storageClassName
+        )
+    }
+
+    private mutating func read(_ map: ConfigMap) {
+        var entries = map.data.map { Asset.Entry(key: $0, content: .bytes(Array($1.utf8))) }
+        for (key, text) in map.binaryData {
+            if let bytes = Base64.decode(text) { entries.append(Asset.Entry(key: key, content: .bytes(bytes))) }
+        }
+        add(AnyKubernetesObject(map), .plain, entries, type: nil, immutable: map.immutable)
+    }
+
+    private mutating func read(_ secret: KubeModel.Secret) {
+        var entries: [Asset.Entry] = []
+        for (key, text) in secret.data {
+            if let bytes = Base64.decode(text) { entries.append(Asset.Entry(key: key, content: .bytes(bytes))) }
+        }
+        for (key, text) in secret.stringData {
+            entries.removeAll { $0.key == key }
+            entries.append(Asset.Entry(key: key, content: .bytes(Array(text.utf8))))
+        }
+        let type = secret.type == "Opaque" ? nil : secret.type
+        add(AnyKubernetesObject(secret), .secret, entries, type: type, immutable: secret.immutable)
+    }
+
+    private mutating func add(
+        _ object: AnyKubernetesObject,
+        _ confidentiality: Asset.Confidentiality,
+        _ entries: [Asset.Entry],
+        type: String?,
+        immutable: Bool?
+    ) {
+        let metadata = object.metadata
+        let name = originalName(metadata)
+        assetNames[AssetID(metadata.name ?? "", confidentiality)] = name
+        application.assets.append(
+            Asset(
+                name: name,
+                confidentiality: confidentiality,
+                entries: entries,
+                type: type,
+                immutable: immutable,
+                labels: foreignLabels(metadata.labels),
+                origin: origin(object)
+            )
+        )
+    }
+
+    // MARK: Workloads
+
+    private mutating func readWorkload(_ object: AnyKubernetesObject) {
+        if let spec = object.as(Deployment.self)?.spec {
+            add(object, .replicated(spec.replicas), spec.template, rollout: Rollout(spec))
+        } else if let set = object.as(ReplicaSet.self) {
+            add(object, .replicated(set.spec.replicas), set.spec.template, hint: "ReplicaSet", rollout: nil)
+        } else if let controller = object.as(ReplicationController.self) {
+            add(
+                object,
+                .replicated(controller.spec?.replicas),
+                controller.spec?.template,
+                hint: "ReplicationController",
+                rollout: nil
+            )
+        } else if let spec = object.as(StatefulSet.self)?.spec {
+            let rollout = Rollout(
+                maxUnavailable: spec.updateStrategy?.rollingUpdate?.maxUnavailable,
+                minReadySeconds: spec.minReadySeconds
+            )
+            let service = spec.serviceName.flatMap { $0 == object.metadata.name ? nil : $0 }
+            add(
+                object,
+                .stableIdentity(spec.replicas, service: service),
+                spec.template,
+                rollout: rollout,
+                templates: spec.volumeClaimTemplates
+            )
+        } else if let spec = object.as(DaemonSet.self)?.spec {
+            let rollout = Rollout(
+                maxUnavailable: spec.updateStrategy?.rollingUpdate?.maxUnavailable,
+                minReadySeconds: spec.minReadySeconds
+            )
+            add(object, .onePerNode, spec.template, rollout: rollout)
+        } else if let pod = object.as(Pod.self) {
+            let metadata = ObjectMeta(labels: pod.metadata.labels, annotations: pod.metadata.annotations)
+            add(object, .single, PodTemplateSpec(metadata: metadata, spec: pod.spec), rollout: nil)
+        }
+    }
+
+    private mutating func add(
+        _ object: AnyKubernetesObject,
+        _ kind: Workload.Kind,
+        _ template: PodTemplateSpec?,
+        hint: String? = nil,
+        rollout: Rollout?,
+        templates: [PersistentVolumeClaim] = []
+    ) {
+        guard let spec = template?.spec else { return }
+        let metadata = object.metadata
+        let name = uniqueName(originalName(metadata), namespace: metadata.namespace)
+        let origin = origin(object)
+        var labels = template?.metadata?.labels ?? [:]
+        instanceLabels.append((name, labels))
+        let networks = labels.compactMap { key, value -> String? in
+            guard key.hasPrefix(Marks.network) else { return nil }
+            return value == "true" ? String(key.dropFirst(Marks.network.count)) : value
+        }
+        labels = foreignLabels(labels)
+        let prefix = object.groupVersionKind.kind == "Pod" ? "spec" : "spec.template.spec"
+        let instanceVolumes = templates.map { Self.volume($0, name: $0.metadata.name ?? "") }
+        let pod = PodReading(
+            spec: spec,
+            claimNames: claimNames,
+            assetNames: assetNames,
+            templates: Set(instanceVolumes.map(\.name))
+        )
+        var workload = Workload(
+            name: name,
+            kind: kind,
+            restart: Self.restart(spec.restartPolicy),
+            containers: spec.containers.enumerated().map { index, container in
+                pod.container(container, origin: self.origin(object, "\(prefix).containers[\(index)]"))
+            },
+            initContainers: spec.initContainers.enumerated().map { index, container in
+                pod.container(container, origin: self.origin(object, "\(prefix).initContainers[\(index)]"))
+            },
+            instanceVolumes: instanceVolumes,
+            networks: networks,
+            rollout: rollout,
+            placement: Placement(spec),
+            hostname: spec.hostname,
+            terminationGracePeriod: spec.terminationGracePeriodSeconds.map { .seconds($0) },
+            hostAliases: OrderedDictionary(
+                spec.hostAliases.map { ($0.ip, $0.hostnames) },
+                uniquingKeysWith: { $0 + $1 }
+            ),
+            labels: object.groupVersionKind.kind == "Pod" ? [:] : foreignLabels(metadata.labels),
+            instanceLabels: labels,
+            instanceAnnotations: (template?.metadata?.annotations ?? [:]).filter {
+                !$0.key.hasPrefix("transload.dev/")
+            },
+            attachments: hint.map { [Attachment("kubernetes", subject: "kind", text: $0)] } ?? [],
+            origin: origin
+        )
+        if workload.rollout == VolumeSharing.derivedRollout(workload, in: application) { workload.rollout = nil }
+        for container in pod.unknownVolumes(in: workload)
+        where !application.volumes.contains(where: { $0.name == container }) {
+            application.volumes.append(
+                OrchestrationIR.Volume(name: container, externalName: container, origin: origin)
+            )
+        }
+        for id in pod.unknownAssets(in: workload) where !application.assets.contains(where: { $0.id == id }) {
+            application.assets.append(
+                Asset(name: id.name, confidentiality: id.confidentiality, externalName: id.name, origin: origin)
+            )
+        }
+        application.workloads.append(workload)
+    }
+
+    /// The name, or one with the namespace where another namespace has a workload of the name too.
+    private func uniqueName(_ name: String, namespace: String?) -> String {
+        var candidate = name
+        var suffix = namespace ?? "2"
+        while application.workloads.contains(where: { $0.name == candidate }) {
+            candidate = "\(name)-\(suffix)"
+            suffix += "-2"
+        }
+        return candidate
+    }
+
+    private static func restart(_ policy: String?) -> Workload.Restart? {
+        switch policy {
+        case "Always": .always
+        case "OnFailure": .onFailure(maximumAttempts: nil)
+        case "Never": .never
+        default: nil
+        }
+    }
+
+    // MARK: Services
+
+    private mutating func read(_ service: KubeModel.Service) {
+        let object = AnyKubernetesObject(service)
+        let spec = service.spec ?? ServiceSpec()
+        let workloads =
+            spec.selector.isEmpty
+            ? []
+            : instanceLabels.filter { LabelSelector(matchLabels: spec.selector).matches($0.labels) }.map(\.workload)
+        let exposure: Endpoint.Exposure =
+            switch spec.type {
+            case "LoadBalancer": .loadBalancer
+            case "NodePort": .everyNode
+            case "ExternalName": .external(name: spec.externalName ?? "")
+            default: spec.clusterIP == "None" ? .insideEach : .inside
+            }
+        let affinity =
+            spec.sessionAffinity == "ClientIP" ? spec.sessionAffinityConfig?.clientIP?.timeoutSeconds ?? 10800 : nil
+        application.endpoints.append(
+            Endpoint(
+                name: originalName(service.metadata),
+                workloads: workloads,
+                aliasOf: service.metadata.labels[Marks.aliasOf],
+                exposure: exposure,
+                ports: spec.ports.enumerated().map { index, port in
+                    EndpointPort(port, origin: origin(object, "spec.ports[\(index)]"))
+                },
+                clientAffinity: affinity.map { .seconds($0) },
+                labels: foreignLabels(service.metadata.labels),
+                origin: origin(object)
+            )
+        )
+    }
+
+    private mutating func declareNetworks() {
+        var names: OrderedSet<String> = []
+        for workload in application.workloads { names.formUnion(workload.networks) }
+        application.networks = names.map { Network(name: $0) }
+    }
+}

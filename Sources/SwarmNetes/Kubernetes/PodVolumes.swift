@@ -1,0 +1,91 @@
+import KubeModel
+import OrchestrationIR
+
+/// The volumes of a pod, collected while its containers' mounts are written; equal sources share a volume.
+struct PodVolumes {
+    let workload: Workload
+    let names: KubernetesNames
+    let applicationVolumes: [String: OrchestrationIR.Volume]
+    let assets: [AssetID: Asset]
+    private(set) var volumes: [KubeModel.Volume] = []
+    private var named: [(source: ContainerMount.Source, name: String)] = []
+
+    init(
+        workload: Workload,
+        names: KubernetesNames,
+        volumes: [String: OrchestrationIR.Volume],
+        assets: [AssetID: Asset]
+    ) {
+        self.workload = workload
+        self.names = names
+        self.applicationVolumes = volumes
+        self.assets = assets
+    }
+
+    /// The mount in Kubernetes' words.
+    mutating func mount(_ mount: ContainerMount) -> VolumeMount {
+        VolumeMount(
+            name: volume(for: mount.source),
+            mountPath: mount.path,
+            subPath: mount.subPath,
+            readOnly: mount.readOnly ? true : nil
+        )
+    }
+
+    private mutating func volume(for source: ContainerMount.Source) -> String {
+        if let known = named.first(where: { $0.source == source }) { return known.name }
+        let name: String
+        switch source {
+        case .volume(let volumeName):
+            if workload.instanceVolumes.contains(where: { $0.name == volumeName }) {
+                // A claim template makes the volume of its name.
+                name = ObjectNames.label(volumeName)
+                named.append((source, name))
+                return name
+            }
+            name = unique(volumeName)
+            let claim =
+                applicationVolumes[volumeName]?.externalName.map(ObjectNames.subdomain) ?? names.volume(volumeName)
+            volumes.append(
+                Volume(name: name, persistentVolumeClaim: PersistentVolumeClaimVolumeSource(claimName: claim))
+            )
+        case .node(let path):
+            name = unique("host-" + (path.split(separator: "/").last.map(String.init) ?? "root"))
+            volumes.append(Volume(name: name, hostPath: HostPathVolumeSource(path: path)))
+        case .scratch(let scratchName, let inMemory, let bytes):
+            name = unique(scratchName)
+            volumes.append(
+                Volume(
+                    name: name,
+                    emptyDir: EmptyDirVolumeSource(
+                        medium: inMemory ? "Memory" : nil,
+                        sizeLimit: bytes.map { .bytes(Int($0)) }
+                    )
+                )
+            )
+        case .asset(let id, let entries):
+            name = unique(id.name)
+            let items = entries.map { KeyToPath(key: ObjectNames.assetKey($0.key), path: $0.path, mode: $0.mode) }
+            let object = assets[id]?.externalName.map(ObjectNames.subdomain) ?? names.asset(id)
+            volumes.append(
+                id.confidentiality == .secret
+                    ? Volume(name: name, secret: SecretVolumeSource(items: items, secretName: object))
+                    : Volume(name: name, configMap: ConfigMapVolumeSource(name: object, items: items))
+            )
+        }
+        named.append((source, name))
+        return name
+    }
+
+    /// A valid name that no other volume of the pod has.
+    private func unique(_ name: String) -> String {
+        let base = ObjectNames.label(name)
+        var candidate = base
+        var number = 2
+        while named.contains(where: { $0.name == candidate }) {
+            candidate = ObjectNames.label("\(base)-\(number)")
+            number += 1
+        }
+        return candidate
+    }
+}

@@ -1,0 +1,23 @@
+/// The names under which conversions leave remarks for the way back, and understand hints.
+enum Marks {
+    /// The annotation with a part's name in the source, where Kubernetes' rules changed it.
+    static let name = "transload.dev/name"
+    /// The annotation with what Kubernetes cannot say of a Compose service, volume, config or secret: JSON, values by path.
+    static let compose = "transload.dev/compose"
+    /// The annotation with what Kubernetes cannot say of a Compose project as a whole.
+    static let composeProject = "transload.dev/compose-project"
+    /// The label of a Service that publishes the ports of another.
+    static let publishes = "transload.dev/publishes"
+    /// The label of a Service that is another name of another.
+    static let aliasOf = "transload.dev/alias-of"
+    /// The prefix of the labels that say which networks the instances join.
+    static let network = "network.transload.dev/"
+    /// The prefix of the labels by which a Service finds the instances of several workloads.
+    static let endpoint = "endpoint.transload.dev/"
+    /// The recommended label with the name of a part.
+    static let nameLabel = "app.kubernetes.io/name"
+    /// The recommended label with the name of the whole.
+    static let partOfLabel = "app.kubernetes.io/part-of"
+    /// The extension of Compose files that holds hints and what Compose cannot say.
+    static let `extension` = "x-transload"
+}

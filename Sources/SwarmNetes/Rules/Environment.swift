@@ -1,0 +1,116 @@
+import ComposeModel
+import KubeModel
+import OrchestrationIR
+
+/// Kubernetes replaces `$(NAME)` in values, commands and arguments by the variable, and `$$` by `$`; Compose does not.
+enum VariableReferences {
+    /// `text` so that Kubernetes makes `text` of it.
+    static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        for (position, byte) in bytes.enumerated() {
+            result.append(byte)
+            guard byte == UInt8(ascii: "$"), position + 1 < bytes.count else { continue }
+            if bytes[position + 1] == UInt8(ascii: "$") || bytes[position + 1] == UInt8(ascii: "(") {
+                result.append(UInt8(ascii: "$"))
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// What Kubernetes makes of `text` with the values of `variables`; references to others stay.
+    static func expanded(_ text: String, _ variables: [String: String] = [:]) -> String {
+        guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
+        let bytes = Array(text.utf8)
+        var result: [UInt8] = []
+        var position = 0
+        while position < bytes.count {
+            let byte = bytes[position]
+            position += 1
+            guard byte == UInt8(ascii: "$"), position < bytes.count else {
+                result.append(byte)
+                continue
+            }
+            if bytes[position] == UInt8(ascii: "$") {
+                result.append(byte)
+                position += 1
+            } else if bytes[position] == UInt8(ascii: "("),
+                let end = bytes[position...].firstIndex(of: UInt8(ascii: ")"))
+            {
+                let name = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)
+                result += variables[name].map { Array($0.utf8) } ?? Array("$(\(name))".utf8)
+                position = end + 1
+            } else {
+                result.append(byte)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
+    }
+}
+
+extension [EnvironmentVariable] {
+    /// The environment of a Compose service.
+    init(_ service: ComposeModel.Service) {
+        self = service.environment.map { name, value in
+            EnvironmentVariable(name, value.map { .literal($0) } ?? .fromCaller)
+        }
+    }
+}
+
+extension EnvVar {
+    /// The variable of a pod's container; nil for one that only the caller knows.
+    init?(_ variable: EnvironmentVariable, names: KubernetesNames) {
+        switch variable.value {
+        case .literal(let text): self.init(name: variable.name, value: VariableReferences.escaped(text))
+        case .fromCaller: return nil
+        case .instanceField(let path):
+            self.init(name: variable.name, valueFrom: EnvVarSource(fieldRef: ObjectFieldSelector(fieldPath: path)))
+        case .assetKey(let asset, let key, let optional):
+            let name = names.asset(asset)
+            self.init(
+                name: variable.name,
+                valueFrom: asset.confidentiality == .secret
+                    ? EnvVarSource(
+                        secretKeyRef: SecretKeySelector(name: name, key: key, optional: optional ? true : nil)
+                    )
+                    : EnvVarSource(
+                        configMapKeyRef: ConfigMapKeySelector(name: name, key: key, optional: optional ? true : nil)
+                    )
+            )
+        }
+    }
+}
+
+extension EnvironmentVariable {
+    /// The variable of a pod's container; nil for a source that the IR does not have.
+    init?(_ variable: EnvVar) {
+        if let source = variable.valueFrom {
+            if let field = source.fieldRef {
+                self.init(variable.name, .instanceField(field.fieldPath))
+            } else if let reference = source.configMapKeyRef {
+                self.init(
+                    variable.name,
+                    .assetKey(
+                        asset: AssetID(reference.name ?? "", .plain),
+                        key: reference.key,
+                        optional: reference.optional ?? false
+                    )
+                )
+            } else if let reference = source.secretKeyRef {
+                self.init(
+                    variable.name,
+                    .assetKey(
+                        asset: AssetID(reference.name ?? "", .secret),
+                        key: reference.key,
+                        optional: reference.optional ?? false
+                    )
+                )
+            } else {
+                return nil
+            }
+        } else {
+            self.init(variable.name, .literal(variable.value ?? ""))
+        }
+    }
+}
