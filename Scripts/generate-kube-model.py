@@ -110,6 +110,7 @@ ORDER = {
     "IngressSpec": "ingressClassName defaultBackend tls rules",
     "JobSpec": "parallelism completions completionMode activeDeadlineSeconds backoffLimit suspend selector template",
     "KeyToPath": "key path mode",
+    "LabelSelector": "matchLabels matchExpressions",
     "LabelSelectorRequirement": "key operator values",
     "NetworkPolicySpec": "podSelector policyTypes ingress egress",
     "NodeSelectorRequirement": "key operator values",

@@ -77,7 +77,12 @@ public struct MappingWriter {
     @inlinable
     public mutating func write<Value: NodeWritable>(_ key: String, _ values: [Value]) {
         guard !values.isEmpty else { return writeEmpty(key) }
-        write(key, node: .sequence(values.map { $0.makeNode() }))
+        var items = values.map { $0.makeNode() }
+        let original = original(key)
+        if let sources = original?.sequence {
+            for index in items.indices.prefix(sources.count) { items[index] = asRead(items[index], sources[index]) }
+        }
+        write(key, node: .sequence(items, location: original?.location))
     }
 
     /// Writes a map; an empty one is left out unless the text has one.
@@ -88,14 +93,20 @@ public struct MappingWriter {
         if let original = original(key)?.mapping, original.names == Array(values.keys) {
             // Keeps the nodes of the keys.
             for (entry, value) in zip(original.entries, values.values) {
-                mapping.append(Mapping.Entry(key: entry.key, value: value.makeNode()))
+                mapping.append(Mapping.Entry(key: entry.key, value: asRead(value.makeNode(), entry.value)))
             }
         } else if let original = original(key)?.mapping {
             mapping = merged(original, values)
         } else {
             for (name, value) in values { mapping[name] = value.makeNode() }
         }
-        write(key, node: .mapping(mapping))
+        write(key, node: .mapping(mapping, location: original(key)?.location))
+    }
+
+    /// The node of the text, with its quotes and place, if `node` is a scalar that means the same; else `node`.
+    @usableFromInline
+    func asRead(_ node: Node, _ original: Node) -> Node {
+        node.scalar != nil && node == original ? original : node
     }
 
     /// The written entries, and the nulls of the text.
@@ -104,7 +115,7 @@ public struct MappingWriter {
         var mapping = Mapping()
         for entry in original.entries {
             if let value = values[entry.name] {
-                mapping.append(Mapping.Entry(key: entry.key, value: value.makeNode()))
+                mapping.append(Mapping.Entry(key: entry.key, value: asRead(value.makeNode(), entry.value)))
             } else if entry.value.isNull() {
                 mapping.append(entry)
             }
@@ -140,8 +151,7 @@ public struct MappingWriter {
             }
             if let value = field.value {
                 // A scalar that means the same keeps its quotes and place; collections have seen to that themselves.
-                let unchanged = value.scalar != nil && value == entry.value
-                mapping.append(Mapping.Entry(key: entry.key, value: unchanged ? entry.value : value))
+                mapping.append(Mapping.Entry(key: entry.key, value: asRead(value, entry.value)))
             } else if entry.value.isNull() {
                 mapping.append(entry)
             }

@@ -6,28 +6,28 @@ public import YAMLTree
 
 /// `LabelSelector` of `meta/v1`.
 public struct LabelSelector: MappingCodable, Sendable, Equatable {
-    public var matchExpressions: [LabelSelectorRequirement]
     public var matchLabels: OrderedDictionary<String, String>
+    public var matchExpressions: [LabelSelectorRequirement]
     public var fields: RetainedFields
 
     public init(
-        matchExpressions: [LabelSelectorRequirement] = [],
         matchLabels: OrderedDictionary<String, String> = [:],
+        matchExpressions: [LabelSelectorRequirement] = [],
         fields: RetainedFields = .none
     ) {
-        self.matchExpressions = matchExpressions
         self.matchLabels = matchLabels
+        self.matchExpressions = matchExpressions
         self.fields = fields
     }
 
     public init(from reader: inout MappingReader) {
-        self.matchExpressions = reader.list("matchExpressions")
         self.matchLabels = reader.map("matchLabels")
+        self.matchExpressions = reader.list("matchExpressions")
         self.fields = reader.retained()
     }
 
     public func write(to writer: inout MappingWriter) {
-        writer.write("matchExpressions", matchExpressions)
         writer.write("matchLabels", matchLabels)
+        writer.write("matchExpressions", matchExpressions)
     }
 }

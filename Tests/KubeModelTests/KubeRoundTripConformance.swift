@@ -1,0 +1,60 @@
+import Foundation
+import Diagnostics
+import KubeModel
+import TestSupport
+import Testing
+import YAMLTree
+
+/// Every manifest of the corpus comes out of its typed form as the tree that went in.
+@Suite struct KubeRoundTripConformance {
+    struct Tally {
+        var all = 0
+        var right = 0
+        var typed = 0
+        var firstWrong: [String] = []
+
+        mutating func check(_ tree: Node, _ name: @autoclosure () -> String) {
+            let context = ReadingContext(schema: .kubernetes)
+            guard let object = AnyKubernetesObject(reading: tree, context) else { return }
+            all += 1
+            if case .typed = object.content { typed += 1 }
+            if object.makeNode() == tree {
+                right += 1
+            } else if firstWrong.count < 5 {
+                firstWrong.append("\(name()) \(object.groupVersionKind)")
+            }
+        }
+    }
+
+    @Test func everyManifest() throws {
+        guard let corpus = Checkout.corpus else {
+            print("kube-roundtrip: skipped, the corpus is not there")
+            return
+        }
+        var tally = Tally()
+        var verdicts = 0
+        let log = try String(contentsOf: corpus.appending(path: "kubernetes/verdicts.jsonl"), encoding: .utf8)
+        for line in log.split(separator: "\n") {
+            guard let object = try? YAMLReader().document(in: String(line), file: "verdicts.jsonl")["object"] else {
+                Issue.record("unreadable line \(line.prefix(80))")
+                continue
+            }
+            verdicts += 1
+            tally.check(object, "verdicts.jsonl \(line.prefix(20))")
+        }
+        #expect(verdicts > 0)
+        for folder in ["compose/reverse", "compose/paired", "compose/kompose", "helm/expected"] {
+            for file in Checkout.files(below: corpus.appending(path: folder), suffixes: [".yaml", ".yml", ".json"]) {
+                guard let data = FileManager.default.contents(atPath: file.path),
+                    let documents = try? YAMLReader().documents(in: Array(data), file: "x")
+                else { continue }
+                for document in documents {
+                    tally.check(document, file.path)
+                    for item in document["items"]?.sequence ?? [] { tally.check(item, file.path) }
+                }
+            }
+        }
+        print("kube-roundtrip: \(tally.right)/\(tally.all) all right, \(tally.typed) of them typed")
+        #expect(tally.right == tally.all, "\(tally.firstWrong)")
+    }
+}
