@@ -1,0 +1,48 @@
+package import Diagnostics
+package import YAMLTree
+
+/// Loads Compose files with the meaning that Docker's own loaders give them.
+///
+/// The files of a project are read one after the other, each brought to canonical form and merged over those before it;
+/// what they say together is then completed and checked. All independent problems are reported at once.
+public struct ComposeLoader: Sendable {
+    /// How files are loaded.
+    public var options: Options
+
+    /// Creates a loader.
+    public init(options: Options = Options()) {
+        self.options = options
+    }
+
+    /// The canonical tree of a project: the data that `docker compose config --format json` prints, except that a `$`
+    /// stands once.
+    ///
+    /// Every node keeps the place of the text that it came from. O(n) in the size of the files.
+    ///
+    /// - Parameters:
+    ///   - files: The paths of the files, later ones overriding earlier ones, relative ones to
+    ///     `options.workingDirectory`; none to look for the usual names.
+    ///   - source: Where the files are read from.
+    package func canonicalTree(
+        _ files: [String] = [],
+        from source: any FileSource
+    ) throws(InvalidInput) -> Converted<Node> {
+        let context = LoadingContext(options: options, source: source)
+        let project = ProjectSettings(files, context)
+        try context.report.throwIfInvalid()
+
+        let files = FileLoading(context, directory: project.directory, environment: project.environment)
+        var tree = files.model(of: project.files, base: project.directory)
+        try context.report.throwIfInvalid()
+
+        Normalization.apply(to: &tree, project)
+        Values.normalize(&tree, context)
+        let disabled = Profiles.split(&tree, project, context)
+        Consistency.check(&tree, disabled: disabled, context)
+        ServiceSelection.apply(to: &tree, context)
+        EnvironmentFiles.resolve(in: &tree, project.environment, context)
+        if !options.keepsUnusedResources { ServiceSelection.removeUnused(from: &tree) }
+        try context.report.throwIfInvalid()
+        return Converted(tree, report: context.report)
+    }
+}

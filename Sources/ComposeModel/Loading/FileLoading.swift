@@ -1,0 +1,100 @@
+import Diagnostics
+import YAMLTree
+
+/// Loads the files of a project, or of a part of it that is included, and merges them.
+struct FileLoading {
+    private let context: LoadingContext
+    /// The absolute path of the folder against which the files' own paths are resolved.
+    let directory: String
+    let environment: ComposeEnvironment
+    /// The files that include each other down to this one.
+    private let included: [String]
+
+    init(_ context: LoadingContext, directory: String, environment: ComposeEnvironment, included: [String] = []) {
+        self.context = context
+        self.directory = directory
+        self.environment = environment
+        self.included = included
+    }
+
+    /// Loads files one over the other, completes the result and resolves its paths against `base`.
+    func model(of files: [String], base: String) -> Node {
+        var tree = Node.mapping(Mapping())
+        for file in files { load(file, onto: &tree) }
+        guard !context.hasFailed else { return tree }
+        Defaults.apply(to: &tree)
+        StructureChecks.run(on: tree, context)
+        if context.options.resolvesPaths || !included.isEmpty { Paths.resolve(in: &tree, base: base, context) }
+        UnsetVariables.resolve(in: &tree, environment)
+        return tree
+    }
+
+    private func load(_ file: String, onto tree: inout Node) {
+        for document in context.documents(of: file) {
+            guard let (prepared, resets) = prepare(document) else { continue }
+            var document = prepared
+            Include(context, self, chain: included + [file]).apply(to: &document, resets)
+            resets.apply(to: &tree)
+            Extends(context, loadFile: services).apply(to: &document, file: file, directory: directory, resets)
+            merge(document, onto: &tree)
+        }
+    }
+
+    /// A document without tags, its variables replaced; nil after a fault was recorded.
+    private func prepare(_ document: Node) -> (Node, Resets)? {
+        guard document.mapping != nil else {
+            context.invalid(
+                .composeShape,
+                "a Compose file is a mapping, and this is \(document.kindDescription())",
+                at: document.location
+            )
+            return nil
+        }
+        var document = document
+        let resets = Resets(extractingFrom: &document)
+        Keys.check(document, context)
+        if context.options.interpolation == .resolve { Interpolation(environment, context).apply(to: &document) }
+        return (document, resets)
+    }
+
+    private func merge(_ document: Node, onto tree: inout Node) {
+        var document = document
+        if let version = document["version"] {
+            context.notice(
+                .composeLegacy,
+                "version is obsolete and has no effect",
+                at: version.location,
+                path: .keys("version"),
+                remedy: "Remove it."
+            )
+            document["version"] = nil
+        }
+        Merge.merge(document, onto: &tree, context)
+        tree.location = tree.location ?? document.location
+        Unicity.enforce(in: &tree)
+        CanonicalForms.apply(to: &tree, context)
+        EmptyEntries.remove(from: &tree)
+        Unicity.enforce(in: &tree)
+    }
+
+    /// The services of a file that another extends, in canonical form, with paths relative to `folder`.
+    private func services(of path: String, _ folder: String, _ location: SourceLocation?) -> Extends.Scope? {
+        let key = LoadingContext.ExtendedFile(path: path, folder: folder)
+        if let known = context.extended[key] { return known }
+        guard context.countFile(location) else { return nil }
+        var tree = Node.mapping(Mapping())
+        var last: Resets?
+        for document in context.documents(of: path, for: location) {
+            guard let (document, resets) = prepare(document) else { continue }
+            resets.apply(to: &tree)
+            merge(document, onto: &tree)
+            last = resets
+        }
+        guard !context.hasFailed, let resets = last else { return nil }
+        Paths.resolve(in: &tree, base: FilePath.relative(FilePath.directory(of: path), to: folder), context)
+        let services = tree["services"]?.mapping ?? Mapping()
+        let scope = Extends.Scope(file: path, services: services, resets: resets, directory: folder)
+        context.extended[key] = scope
+        return scope
+    }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import YAMLTree
+
+/// What the passes of one load share: options, files, and what they have found so far.
+final class LoadingContext {
+    let options: ComposeLoader.Options
+    let source: any FileSource
+    private(set) var report = ConversionReport()
+    private var reported: Set<Finding> = []
+    private var readBytes = 0
+    /// The documents of the files that were read so far.
+    var documents: [String: [Node]] = [:]
+    /// The services of the files that others extend.
+    var extended: [ExtendedFile: Extends.Scope] = [:]
+    private var countedFiles = 0
+
+    /// A file that services extend, and the folder to which its paths are made relative.
+    struct ExtendedFile: Hashable {
+        let path: String
+        let folder: String
+    }
+
+    init(options: ComposeLoader.Options, source: any FileSource) {
+        self.options = options
+        self.source = source
+    }
+
+    /// Records a finding unless the same one is there: included and extended files are read more than once.
+    func add(_ finding: Finding) {
+        guard reported.insert(finding).inserted else { return }
+        report.add(finding)
+    }
+
+    func invalid(
+        _ code: FindingCode,
+        _ message: String,
+        at location: SourceLocation?,
+        path: NodePath? = nil,
+        remedy: String? = nil
+    ) {
+        add(Finding(code, .invalid, message, remedy: remedy, location: location, path: path?.description))
+    }
+
+    func notice(
+        _ code: FindingCode,
+        _ message: String,
+        at location: SourceLocation?,
+        path: NodePath? = nil,
+        remedy: String? = nil
+    ) {
+        add(Finding(code, .notice, message, remedy: remedy, location: location, path: path?.description))
+    }
+
+    /// Whether something makes a result impossible.
+    var hasFailed: Bool { report.worst == .invalid }
+
+    /// Counts a file that another file names; false when there are too many.
+    func countFile(_ location: SourceLocation?) -> Bool {
+        countedFiles += 1
+        if countedFiles <= options.limits.files { return true }
+        invalid(.composeLimit, "the project reads more than \(options.limits.files) files", at: location)
+        return false
+    }
+
+    /// The bytes of a file; nil after the reason was recorded.
+    func read(_ path: String, as code: FindingCode = .composeFile, for location: SourceLocation? = nil) -> [UInt8]? {
+        do throws(FileFault) {
+            let bytes = try source.contents(of: path)
+            readBytes += bytes.count
+            guard readBytes <= options.limits.totalBytes else {
+                invalid(.composeLimit, "the files have more than \(options.limits.totalBytes) bytes", at: location)
+                return nil
+            }
+            return bytes
+        } catch {
+            let place = location ?? SourceLocation(file: SourceFile(path), line: 1, column: 1)
+            invalid(code, "\(path) \(error)", at: place)
+            return nil
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import YAMLTree
+
+/// Merges each service of a document over the service that it extends (Compose Specification, "Services", `extends`).
+struct Extends {
+    /// The services that stand side by side in one file, and what its tags reset.
+    struct Scope {
+        var file: String
+        var services: Mapping
+        var resets: Resets
+        /// The folder against which the file names that the services extend are resolved; absolute.
+        var directory: String
+    }
+
+    private let context: LoadingContext
+    private let loadFile: (String, String, SourceLocation?) -> Scope?
+
+    /// - Parameter loadFile: Loads the services of a file in canonical form, given its absolute path, and the folder
+    ///   of the project, against which its paths are made relative; nil after a fault was recorded.
+    init(_ context: LoadingContext, loadFile: @escaping (String, String, SourceLocation?) -> Scope?) {
+        self.context = context
+        self.loadFile = loadFile
+    }
+
+    func apply(to document: inout Node, file: String, directory: String, _ resets: Resets) {
+        guard let services = document["services"]?.mapping,
+            services.entries.contains(where: { $0.value["extends"] != nil })
+        else { return }
+        var scope = Scope(file: file, services: services, resets: resets, directory: directory)
+        for name in services.names {
+            guard let merged = resolve(name, in: &scope, chain: []) else { continue }
+            scope.services[name] = merged
+        }
+        document["services"] = .mapping(scope.services, location: document["services"]?.location)
+    }
+
+    private struct Link: Equatable {
+        let file: String
+        let service: String
+    }
+
+    private func resolve(_ name: String, in scope: inout Scope, chain: [Link]) -> Node? {
+        guard let service = scope.services[name], let extends = service["extends"] else { return scope.services[name] }
+        guard chain.count < context.options.limits.nesting else {
+            context.invalid(.composeLimit, "services extend each other too deep", at: extends.location)
+            return nil
+        }
+        let reference = extends.mapping == nil ? extends : extends["service"]
+        guard let reference, let base = reference.string() else {
+            context.invalid(
+                .composeExtends,
+                "extends does not say which service",
+                at: extends.location,
+                path: .keys("services", name, "extends"),
+                remedy: "Write extends: {service: NAME}."
+            )
+            return nil
+        }
+        let link = Link(file: scope.file, service: name)
+        if let start = chain.firstIndex(of: link) {
+            let circle = (chain[start...].map(\.service) + [name]).joined(separator: " -> ")
+            context.invalid(
+                .composeCycle,
+                "services extend each other in a circle: \(circle)",
+                at: extends.location,
+                path: .keys("services", name, "extends")
+            )
+            return nil
+        }
+
+        let file = extends["file"]
+        guard var merged = inherited(base, reference, from: file, for: name, in: &scope, chain: chain + [link]) else {
+            return nil
+        }
+        if merged.isNull() { return service }
+        scope.resets.apply(to: &merged, at: .keys("services", name))
+        Merge.merge(service, onto: &merged, at: .keys("services", name), context)
+        merged["extends"] = nil
+        merged.location = service.location
+        scope.services[name] = merged
+        return merged
+    }
+
+    /// The service that is extended, resolved; nil after a fault was recorded.
+    private func inherited(
+        _ base: String,
+        _ reference: Node,
+        from file: Node?,
+        for name: String,
+        in scope: inout Scope,
+        chain: [Link]
+    ) -> Node? {
+        if let file = file?.text {
+            let path = FilePath.resolve(file, in: scope.directory)
+            guard var other = loadFile(path, scope.directory, reference.location) else { return nil }
+            guard other.services.contains(base) else {
+                undefined(base, path, reference, name)
+                return nil
+            }
+            return resolve(base, in: &other, chain: chain)
+        }
+        guard scope.services.contains(base) else {
+            undefined(base, scope.file, reference, name)
+            return nil
+        }
+        return resolve(base, in: &scope, chain: chain)
+    }
+
+    private func undefined(_ base: String, _ file: String, _ reference: Node, _ name: String) {
+        context.invalid(
+            .composeExtends,
+            "the service \(base), which \(name) extends, is not defined in \(file)",
+            at: reference.location,
+            path: .keys("services", name, "extends")
+        )
+    }
+}
