@@ -35,7 +35,7 @@ struct FileLoading {
             var document = prepared
             Include(context, self, chain: included + [file]).apply(to: &document, resets)
             resets.apply(to: &tree)
-            Extends(context, loadFile: services).apply(to: &document, file: file, directory: directory, resets)
+            ServiceInheritance(context, loadFile: services).apply(to: &document, file: file, directory: directory, resets)
             merge(document, onto: &tree)
         }
     }
@@ -78,7 +78,7 @@ struct FileLoading {
     }
 
     /// The services of a file that another extends, in canonical form, with paths relative to `folder`.
-    private func services(of path: String, _ folder: String, _ location: SourceLocation?) -> Extends.Scope? {
+    private func services(of path: String, _ folder: String, _ location: SourceLocation?) -> ServiceInheritance.Scope? {
         let key = LoadingContext.ExtendedFile(path: path, folder: folder)
         if let known = context.extended[key] { return known }
         guard context.countFile(location) else { return nil }
@@ -93,7 +93,7 @@ struct FileLoading {
         guard !context.hasFailed, let resets = last else { return nil }
         Paths.resolve(in: &tree, base: FilePath.relative(FilePath.directory(of: path), to: folder), context)
         let services = tree["services"]?.mapping ?? Mapping()
-        let scope = Extends.Scope(file: path, services: services, resets: resets, directory: folder)
+        let scope = ServiceInheritance.Scope(file: path, services: services, resets: resets, directory: folder)
         context.extended[key] = scope
         return scope
     }

@@ -11,7 +11,7 @@ final class LoadingContext {
     /// The documents of the files that were read so far.
     var documents: [String: [Node]] = [:]
     /// The services of the files that others extend.
-    var extended: [ExtendedFile: Extends.Scope] = [:]
+    var extended: [ExtendedFile: ServiceInheritance.Scope] = [:]
     private var countedFiles = 0
 
     /// A file that services extend, and the folder to which its paths are made relative.

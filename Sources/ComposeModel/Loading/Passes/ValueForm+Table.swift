@@ -24,7 +24,7 @@ extension ValueForm {
     }
 
     private static let groups: [Group] =
-        service + serviceParts + build + deploy + mountsAndNetworks + hooks + devices + resources
+        service + serviceParts + build + deploy + mountsAndNetworks + hooks + devicesAndDisks + resources
 
     private static let service: [Group] = [
         Group([root], .text, "cgroup cgroup_parent container_name cpuset domainname hostname image ipc isolation"),
@@ -127,7 +127,7 @@ extension ValueForm {
         Group([root + "develop.watch[*]."], .flag, "initial_sync"),
     ]
 
-    private static let devices: [Group] = [
+    private static let devicesAndDisks: [Group] = [
         Group([root + "devices[*]."], .text, "source target permissions"),
         Group(requests, .texts, "capabilities device_ids"),
         Group(requests, .text, "driver"),

@@ -92,8 +92,8 @@ struct ValueReading {
         return value != 0
     }
 
-    private func bytes(_ node: inout Node) -> Int? {
-        guard let text = node.printed, let value = ByteSizeSyntax.bytes(text) else {
+    private func bytes(_ node: inout Node) -> Int64? {
+        guard let text = node.printed, let value = ByteSize(text)?.bytes else {
             wrong(node, expected: "a size", remedy: "Write a number and a unit, such as 64m or 2g.")
             return nil
         }
@@ -101,13 +101,13 @@ struct ValueReading {
         return value
     }
 
-    private func duration(_ node: inout Node) -> Int? {
-        guard let text = node.printed, let value = DurationSyntax.nanoseconds(text) else {
+    private func duration(_ node: inout Node) -> Int64? {
+        guard let text = node.printed, let value = ComposeDuration(text) else {
             wrong(node, expected: "a duration", remedy: "Write numbers with units, such as 1m30s.")
             return nil
         }
-        set(&node, text: DurationSyntax.text(nanoseconds: value))
-        return value
+        set(&node, text: value.description)
+        return value.nanoseconds
     }
 
     private func mode(_ node: inout Node) -> Bool {

@@ -2,7 +2,7 @@ import Diagnostics
 import YAMLTree
 
 /// Merges each service of a document over the service that it extends (Compose Specification, "Services", `extends`).
-struct Extends {
+struct ServiceInheritance {
     /// The services that stand side by side in one file, and what its tags reset.
     struct Scope {
         var file: String
