@@ -23,8 +23,8 @@ extension ComposeLoader {
         public var unknownKeys: UnknownKeys
         /// Whether relative paths are made absolute.
         public var resolvesPaths: Bool
-        /// Whether networks, volumes, configs and secrets that no service uses stay.
-        public var keepsUnusedResources: Bool
+        /// Whether networks, volumes, configs, secrets and models that no service uses are left out.
+        public var removesUnusedResources: Bool
         /// The bounds on what a project may cost.
         public var limits: Limits
 
@@ -40,7 +40,7 @@ extension ComposeLoader {
             interpolation: Interpolation = .resolve,
             unknownKeys: UnknownKeys = .refuse,
             resolvesPaths: Bool = true,
-            keepsUnusedResources: Bool = false,
+            removesUnusedResources: Bool = false,
             limits: Limits = Limits()
         ) {
             self.environment = environment
@@ -53,7 +53,7 @@ extension ComposeLoader {
             self.interpolation = interpolation
             self.unknownKeys = unknownKeys
             self.resolvesPaths = resolvesPaths
-            self.keepsUnusedResources = keepsUnusedResources
+            self.removesUnusedResources = removesUnusedResources
             self.limits = limits
         }
     }

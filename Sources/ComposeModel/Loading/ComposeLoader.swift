@@ -41,7 +41,7 @@ public struct ComposeLoader: Sendable {
         Consistency.check(&tree, disabled: disabled, context)
         ServiceSelection.apply(to: &tree, context)
         EnvironmentFiles.resolve(in: &tree, project.environment, context)
-        if !options.keepsUnusedResources { ServiceSelection.removeUnused(from: &tree) }
+        if options.removesUnusedResources { ServiceSelection.removeUnused(from: &tree) }
         try context.report.throwIfInvalid()
         return Converted(tree, report: context.report)
     }

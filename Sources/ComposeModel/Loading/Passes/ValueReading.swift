@@ -223,7 +223,7 @@ struct ValueReading {
         let items = mapping.entries.map { entry -> Node in
             let location = entry.value.location ?? entry.key.location
             guard let path = entry.value.printed, !path.isEmpty else { return .string(entry.name, location: location) }
-            return .string("\(entry.name)=\(path)", location: location)
+            return .string("\(entry.name): \(path)", location: location)
         }
         node.content = .sequence(items)
         return !items.isEmpty
