@@ -1,4 +1,4 @@
-package import Diagnostics
+public import Diagnostics
 package import YAMLTree
 
 /// Loads Compose files with the meaning that Docker's own loaders give them.
@@ -12,6 +12,22 @@ public struct ComposeLoader: Sendable {
     /// Creates a loader.
     public init(options: Options = Options()) {
         self.options = options
+    }
+
+    /// Loads the files of a project.
+    ///
+    /// - Parameters:
+    ///   - files: The paths of the files, later ones overriding earlier ones, relative ones to
+    ///     `options.workingDirectory`; none to look for the usual names.
+    ///   - source: Where the files are read from.
+    /// - Returns: The project, with notices about old forms, unset variables and the like.
+    /// - Throws: All that is wrong with the files, at once.
+    public func load(
+        _ files: [String] = [],
+        from source: any FileSource
+    ) throws(InvalidInput) -> Converted<ComposeProject> {
+        let tree = try canonicalTree(files, from: source)
+        return Converted(try ComposeProject(canonical: tree.value), report: tree.report)
     }
 
     /// The canonical tree of a project: the data that `docker compose config --format json` prints, except that a `$`

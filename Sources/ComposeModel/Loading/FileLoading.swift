@@ -31,17 +31,27 @@ struct FileLoading {
 
     private func load(_ file: String, onto tree: inout Node) {
         for document in context.documents(of: file) {
-            guard let (prepared, resets) = prepare(document) else { continue }
-            var document = prepared
-            Include(context, self, chain: included + [file]).apply(to: &document, resets)
+            guard var prepared = prepare(document) else { continue }
+            let resets = prepared.resets
+            Include(context, self, chain: included + [file]).apply(to: &prepared.tree, resets)
             resets.apply(to: &tree)
-            ServiceInheritance(context, loadFile: services).apply(to: &document, file: file, directory: directory, resets)
-            merge(document, onto: &tree)
+            ServiceInheritance(context, prepared.dialect, loadFile: services)
+                .apply(to: &prepared.tree, file: file, directory: directory, resets)
+            if prepared.dialect != .version1 { validate(prepared.tree, prepared.dialect) }
+            guard !context.hasFailed else { continue }
+            merge(prepared.tree, onto: &tree)
         }
     }
 
-    /// A document without tags, its variables replaced; nil after a fault was recorded.
-    private func prepare(_ document: Node) -> (Node, Resets)? {
+    /// A document whose tags are taken out, with variables replaced, in the shape of today's version.
+    private struct Prepared {
+        var tree: Node
+        var resets: Resets
+        var dialect: ComposeSchema.Dialect
+    }
+
+    /// Nil after a fault was recorded.
+    private func prepare(_ document: Node) -> Prepared? {
         guard document.mapping != nil else {
             context.invalid(
                 .composeShape,
@@ -51,10 +61,19 @@ struct FileLoading {
             return nil
         }
         var document = document
+        let versions = LegacyVersions(document, context)
+        versions.wrap(&document)
         let resets = Resets(extractingFrom: &document)
         Keys.check(document, context)
         if context.options.interpolation == .resolve { Interpolation(environment, context).apply(to: &document) }
-        return (document, resets)
+        if versions.dialect == .version1, let services = document["services"] { validate(services, .version1) }
+        versions.normalize(&document)
+        return Prepared(tree: document, resets: resets, dialect: versions.dialect)
+    }
+
+    private func validate(_ document: Node, _ dialect: ComposeSchema.Dialect) {
+        let isLenient = context.options.unknownKeys == .notice
+        for finding in ComposeSchema.validate(document, dialect: dialect, lenient: isLenient) { context.add(finding) }
     }
 
     private func merge(_ document: Node, onto tree: inout Node) {
@@ -85,10 +104,10 @@ struct FileLoading {
         var tree = Node.mapping(Mapping())
         var last: Resets?
         for document in context.documents(of: path, for: location) {
-            guard let (document, resets) = prepare(document) else { continue }
-            resets.apply(to: &tree)
-            merge(document, onto: &tree)
-            last = resets
+            guard let prepared = prepare(document) else { continue }
+            prepared.resets.apply(to: &tree)
+            merge(prepared.tree, onto: &tree)
+            last = prepared.resets
         }
         guard !context.hasFailed, let resets = last else { return nil }
         Paths.resolve(in: &tree, base: FilePath.relative(FilePath.directory(of: path), to: folder), context)

@@ -81,7 +81,8 @@ enum EnvironmentFiles {
                 continue
             }
             var labels: [String: String] = [:]
-            for name in read(bytes, name, into: &labels, context, lookUp: { added[$0]?.text }) where !own.contains(name) {
+            for name in read(bytes, name, into: &labels, context, lookUp: { added[$0]?.text }) where !own.contains(name)
+            {
                 guard let value = labels[name] else { continue }
                 Shorthand.set(.string(value, location: file.location), for: name, in: &added, file.location)
             }

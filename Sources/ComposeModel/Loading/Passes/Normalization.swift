@@ -48,7 +48,9 @@ enum Normalization {
         }
         if service["build"] != nil {
             service["build"]?.setDefault("context", ".")
-            if service["build"]?["dockerfile_inline"] == nil { service["build"]?.setDefault("dockerfile", "Dockerfile") }
+            if service["build"]?["dockerfile_inline"] == nil {
+                service["build"]?.setDefault("dockerfile", "Dockerfile")
+            }
             if let arguments = service["build"]?["args"] {
                 service["build"]?["args"] = resolved(arguments, environment, keepsUnset: false)
             }

@@ -13,12 +13,18 @@ struct ServiceInheritance {
     }
 
     private let context: LoadingContext
+    private let dialect: ComposeSchema.Dialect
     private let loadFile: (String, String, SourceLocation?) -> Scope?
 
     /// - Parameter loadFile: Loads the services of a file in canonical form, given its absolute path, and the folder
     ///   of the project, against which its paths are made relative; nil after a fault was recorded.
-    init(_ context: LoadingContext, loadFile: @escaping (String, String, SourceLocation?) -> Scope?) {
+    init(
+        _ context: LoadingContext,
+        _ dialect: ComposeSchema.Dialect,
+        loadFile: @escaping (String, String, SourceLocation?) -> Scope?
+    ) {
         self.context = context
+        self.dialect = dialect
         self.loadFile = loadFile
     }
 
@@ -73,6 +79,7 @@ struct ServiceInheritance {
             return nil
         }
         if merged.isNull() { return service }
+        if dialect != .specification { checkHeritage(merged, base, reference, name) }
         scope.resets.apply(to: &merged, at: .keys("services", name))
         Merge.merge(service, onto: &merged, at: .keys("services", name), context)
         merged["extends"] = nil
@@ -113,5 +120,22 @@ struct ServiceInheritance {
             at: reference.location,
             path: .keys("services", name, "extends")
         )
+    }
+
+    /// In the versions 1 and 2, a service that refers to others cannot be extended.
+    private func checkHeritage(_ service: Node, _ base: String, _ reference: Node, _ name: String) {
+        var references = ["links", "volumes_from", "depends_on"].filter { service[$0]?.isNullOrEmpty == false }
+        if let mode = service["network_mode"]?.text, mode.hasPrefix("container:") || mode.hasPrefix("service:") {
+            references.append("network_mode")
+        }
+        for key in references {
+            context.invalid(
+                .composeExtends,
+                "the service \(base) has \(key), and cannot be extended in a file of an older version",
+                at: reference.location,
+                path: .keys("services", name, "extends"),
+                remedy: "Move \(key) to the services that extend it."
+            )
+        }
     }
 }

@@ -26,7 +26,8 @@ struct ServiceReferences {
             references.append(Self(kind: "volumes", name: name, location: source.location, path: path))
         }
         for (kind, path) in [
-            ("secrets", NodePath.keys("build", "secrets")), ("configs", .keys("configs")), ("secrets", .keys("secrets")),
+            ("secrets", NodePath.keys("build", "secrets")), ("configs", .keys("configs")),
+            ("secrets", .keys("secrets")),
         ] {
             for (index, file) in (service[path]?.sequence ?? []).enumerated() {
                 guard let source = file["source"] else { continue }

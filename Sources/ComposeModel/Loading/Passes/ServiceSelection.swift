@@ -31,7 +31,9 @@ enum ServiceSelection {
     static func removeUnused(from tree: inout Node) {
         var used: [String: Set<String>] = [:]
         for service in tree["services"]?.mapping?.entries ?? [] {
-            for reference in ServiceReferences.all(of: service.value) { used[reference.kind, default: []].insert(reference.name) }
+            for reference in ServiceReferences.all(of: service.value) {
+                used[reference.kind, default: []].insert(reference.name)
+            }
         }
         for kind in ["networks", "volumes", "secrets", "configs", "models"] {
             guard var resources = tree[kind]?.mapping else { continue }

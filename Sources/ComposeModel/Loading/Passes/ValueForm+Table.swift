@@ -68,7 +68,11 @@ extension ValueForm {
     ]
 
     private static let build: [Group] = [
-        Group([root + "build."], .text, "context dockerfile dockerfile_inline provenance sbom isolation network target"),
+        Group(
+            [root + "build."],
+            .text,
+            "context dockerfile dockerfile_inline provenance sbom isolation network target"
+        ),
         Group([root + "build."], .texts, "entitlements cache_from cache_to no_cache_filter tags platforms"),
         Group([root + "build."], .flag, "no_cache pull privileged"),
         Group([root + "build."], .variables, "args"),
