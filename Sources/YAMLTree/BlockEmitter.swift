@@ -92,10 +92,12 @@ struct BlockEmitter {
         }
         switch node.content {
         case .scalar(let scalar):
-            if !scalar.text.isEmpty || !scalar.isPlain {
-                bytes.append(ascii(" "))
-                self.scalar(scalar, blockIndent: max(parent, 0) + 2)
+            guard !scalar.text.isEmpty || !scalar.isPlain else {
+                bytes.append(ascii("\n"))
+                return
             }
+            bytes.append(ascii(" "))
+            self.scalar(scalar, blockIndent: max(parent, 0) + 2)
             if bytes.last != ascii("\n") { bytes.append(ascii("\n")) }
         case .mapping(let mapping):
             guard !mapping.isEmpty else {

@@ -1,25 +1,65 @@
 import Diagnostics
 
 /// Refuses mappings in which a key repeats: YAML requires keys to differ, and a repeated one hides a value.
-enum DuplicateKeys {
-    static func refuse(in mapping: Mapping) throws(YAMLError) {
-        let entries = mapping.entries
+///
+/// Scalar keys repeat when their texts do, whatever their quotes: `1` and `"1"` name the same field in JSON.
+extension Mapping {
+    /// Creates a mapping from entries that were read. O(n).
+    ///
+    /// - Parameters:
+    ///   - entries: The entries.
+    ///   - location: The place of the mapping, for keys without one.
+    /// - Throws: `yamlDuplicateKey` at the first key that repeats.
+    init(refusingDuplicatesIn entries: [Entry], at location: SourceLocation) throws(YAMLError) {
+        var index: KeyIndex?
+        var collections: Set<CollectionKey> = []
+        if entries.count > Self.indexThreshold { index = KeyIndex(capacity: entries.count) }
         for position in entries.indices {
-            let key = entries[position].key
-            let first: Int?
-            if case .scalar(let scalar) = key.content {
-                first = mapping.position(of: scalar.text)
-            } else {
-                first = entries.firstIndex { $0.key == key }
+            guard case .scalar(let scalar) = entries[position].key.content else {
+                guard collections.insert(CollectionKey(node: entries[position].key)).inserted else {
+                    throw Self.duplicate(entries[position].key, of: nil, at: location)
+                }
+                continue
             }
-            guard let first, first < position else { continue }
-            throw YAMLError(
-                .yamlDuplicateKey,
-                "the key \(key.text ?? "") is already set"
-                    + (entries[first].key.location.map { " in line \($0.line)" } ?? ""),
-                at: key.location ?? SourceLocation(file: "", line: 1, column: 1),
-                remedy: "Keep one of the two."
-            )
+            let first =
+                index == nil
+                ? Self.position(of: scalar.text, in: entries[..<position]) : index?.insert(position, in: entries)
+            if let first { throw Self.duplicate(entries[position].key, of: entries[first].key, at: location) }
+        }
+        self.init(entries, index: index)
+    }
+
+    private static func duplicate(_ key: Node, of first: Node?, at location: SourceLocation) -> YAMLError {
+        let name = key.text.map { "the key \($0.debugDescription)" } ?? "this key"
+        let place = first?.location.map { " in line \($0.line)" } ?? ""
+        return YAMLError(
+            .yamlDuplicateKey,
+            "\(name) is already set\(place)",
+            at: key.location ?? location,
+            remedy: "Keep one of the two."
+        )
+    }
+}
+
+/// A key that is no scalar, hashed by what it holds.
+struct CollectionKey: Hashable {
+    let node: Node
+
+    func hash(into hasher: inout Hasher) { Self.hash(node, into: &hasher) }
+
+    /// Recursion is bounded by the depth that readers allow.
+    private static func hash(_ node: Node, into hasher: inout Hasher) {
+        switch node.content {
+        case .scalar(let scalar): hasher.combine(scalar.text)
+        case .sequence(let items):
+            hasher.combine(items.count)
+            for item in items { hash(item, into: &hasher) }
+        case .mapping(let mapping):
+            hasher.combine(mapping.count)
+            for entry in mapping.entries {
+                hash(entry.key, into: &hasher)
+                hash(entry.value, into: &hasher)
+            }
         }
     }
 }

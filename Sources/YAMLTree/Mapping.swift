@@ -21,7 +21,7 @@ public struct Mapping: Sendable {
 
     /// The entries in order.
     public private(set) var entries: [Entry]
-    private var positions: [String: Int]?
+    private var index: KeyIndex?
 
     static let indexThreshold = 16
 
@@ -34,7 +34,7 @@ public struct Mapping: Sendable {
     ///
     /// - Parameter entries: The entries; where scalar keys repeat, the first one is found by look-ups.
     public init(_ entries: [Entry]) {
-        self.entries = entries
+        self.init(entries, index: nil)
         reindex()
     }
 
@@ -43,18 +43,14 @@ public struct Mapping: Sendable {
         self.init(pairs.map { Entry(key: .string($0.0), value: $0.1) })
     }
 
+    /// Creates a mapping with an index that was made for `entries`; nil when there are few.
+    init(_ entries: [Entry], index: KeyIndex?) {
+        self.entries = entries
+        self.index = index
+    }
+
     private mutating func reindex() {
-        guard entries.count > Self.indexThreshold else {
-            positions = nil
-            return
-        }
-        var positions: [String: Int] = [:]
-        positions.reserveCapacity(entries.count)
-        for (position, entry) in entries.enumerated() {
-            guard let name = entry.key.text, positions[name] == nil else { continue }
-            positions[name] = position
-        }
-        self.positions = positions
+        index = entries.count > Self.indexThreshold ? KeyIndex(entries) : nil
     }
 
     /// The number of entries.
@@ -68,9 +64,14 @@ public struct Mapping: Sendable {
 
     /// The position of the entry with the scalar key `name`.
     public func position(of name: String) -> Int? {
-        if let positions { return positions[name] }
+        if let index { return index.position(of: name, in: entries) }
+        return Self.position(of: name, in: entries[...])
+    }
+
+    @inline(__always)
+    static func position(of name: String, in entries: ArraySlice<Entry>) -> Int? {
         for position in entries.indices {
-            if case .scalar(let scalar) = entries[position].key.content, scalar.text == name { return position }
+            if case .scalar(let scalar) = entries[position].key.content, scalar.hasText(name) { return position }
         }
         return nil
     }
@@ -108,9 +109,9 @@ public struct Mapping: Sendable {
     /// Adds an entry whose key is not there yet.
     public mutating func append(_ entry: Entry) {
         entries.append(entry)
-        if positions != nil {
-            if let name = entry.key.text, positions?[name] == nil { positions?[name] = entries.count - 1 }
-        } else if entries.count > Self.indexThreshold {
+        if index?.fits(entries.count) == true {
+            _ = index?.insert(entries.count - 1, in: entries)
+        } else {
             reindex()
         }
     }

@@ -45,7 +45,7 @@ extension Node {
     /// The explicit tag, such as `!reset` or `tag:yaml.org,2002:str`.
     public var tag: String? {
         get { properties?.tag }
-        set { properties = Properties(tag: newValue, anchor: anchor, isAlias: isAlias) }
+        set { properties = Properties(tag: newValue == "" ? nil : newValue, anchor: anchor, isAlias: isAlias) }
     }
 
     /// The name of the anchor that the node carries or, for an alias, refers to.
@@ -123,7 +123,7 @@ extension Node {
 
     /// Whether the node is the null value.
     public func isNull(_ schema: ScalarSchema = .core) -> Bool {
-        guard let scalar, scalar.isPlain else { return false }
+        guard case .scalar(let scalar) = content, scalar.isPlain || properties != nil else { return false }
         return schema.kind(of: scalar, tag: tag) == .null
     }
 

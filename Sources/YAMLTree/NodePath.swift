@@ -140,24 +140,28 @@ extension Node {
             return
         }
         let rest = path.dropFirst()
-        switch (content, first) {
-        case (.mapping(var mapping), .key(let key)):
+        // The content is given up while a part of it changes, so that the change happens in place.
+        switch first {
+        case .key(let key):
+            guard case .mapping(var mapping) = content else { return }
             content = .sequence([])
+            defer { content = .mapping(mapping) }
             if rest.isEmpty {
                 mapping[key] = value
             } else if value != nil || mapping.contains(key) {
                 mapping[key, default: .mapping(Mapping())].set(value, at: rest)
             }
-            content = .mapping(mapping)
-        case (.sequence(var items), .index(let index)) where items.indices.contains(index):
+        case .index(let index):
+            guard case .sequence(var items) = content, items.indices.contains(index) else { return }
             content = .sequence([])
-            if rest.isEmpty {
-                if let value { items[index] = value } else { items.remove(at: index) }
-            } else {
+            defer { content = .sequence(items) }
+            if !rest.isEmpty {
                 items[index].set(value, at: rest)
+            } else if let value {
+                items[index] = value
+            } else {
+                items.remove(at: index)
             }
-            content = .sequence(items)
-        default: break
         }
     }
 

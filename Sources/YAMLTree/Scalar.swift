@@ -29,6 +29,12 @@ public struct Scalar: Sendable {
 
     /// Whether the scalar is written without quotes, so that its type depends on the schema.
     public var isPlain: Bool { style == .plain }
+
+    /// Whether the text has the characters of `other`; unlike `==` of `String`, composed and decomposed ones differ.
+    @inline(__always)
+    func hasText(_ other: String) -> Bool {
+        text.utf8.count == other.utf8.count && text == other && text.utf8.elementsEqual(other.utf8)
+    }
 }
 
 extension Scalar: Equatable {
@@ -37,7 +43,7 @@ extension Scalar: Equatable {
     /// Quoting matters only for texts that some reader would not take for a string: `no` is not `"no"`, but
     /// `web` is `"web"`.
     public static func == (lhs: Scalar, rhs: Scalar) -> Bool {
-        guard lhs.text == rhs.text else { return false }
+        guard lhs.hasText(rhs.text) else { return false }
         return lhs.isPlain == rhs.isPlain || !ScalarRules.isAmbiguous(lhs.text)
     }
 }

@@ -49,8 +49,7 @@ struct TreeBuilder {
             case YAML_MAPPING_END_EVENT: try closeMapping()
             case YAML_ALIAS_EVENT: try alias()
             case YAML_DOCUMENT_START_EVENT:
-                anchors.removeAll(keepingCapacity: true)
-                aliasedNodes = 0
+                if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
             case YAML_DOCUMENT_END_EVENT:
                 if let root = nodes.popLast() { documents.append(root) }
             case YAML_STREAM_END_EVENT: return documents
@@ -87,13 +86,7 @@ struct TreeBuilder {
     }
 
     private mutating func open(isMapping: Bool) throws(YAMLError) {
-        guard frames.count < limits.depth else {
-            throw YAMLError(
-                .yamlLimit,
-                "collections nest deeper than \(limits.depth) levels",
-                at: parser.location
-            )
-        }
+        try limits.checkDepth(frames.count, at: parser.location)
         let properties = properties()
         if let anchor = properties?.anchor { openAnchors.insert(anchor) }
         frames.append(
@@ -119,9 +112,8 @@ struct TreeBuilder {
         }
         nodes.removeSubrange(frame.start...)
         var weight = frame.weight
-        if frame.hasMergeKey { weight += try MergeKeys.expand(&entries, allowance: limits.aliasedNodes - aliasedNodes) }
-        let mapping = Mapping(entries)
-        try DuplicateKeys.refuse(in: mapping)
+        if frame.hasMergeKey { weight += try MergeKeys.expand(&entries, at: frame.location) }
+        let mapping = try Mapping(refusingDuplicatesIn: entries, at: frame.location)
         close(Node(.mapping(mapping), location: frame.location), frame, weight: weight)
     }
 
@@ -155,7 +147,7 @@ struct TreeBuilder {
         guard aliasedNodes <= limits.aliasedNodes else {
             throw YAMLError(
                 .yamlLimit,
-                "the aliases of the document stand for more than \(limits.aliasedNodes) nodes",
+                "the aliases of the text stand for more than \(limits.aliasedNodes) nodes",
                 at: location
             )
         }

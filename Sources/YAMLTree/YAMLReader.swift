@@ -23,23 +23,22 @@ public struct YAMLReader: Sendable {
         try documents(in: Array(text.utf8), file: file)
     }
 
-    /// The documents of a text in UTF-8, or in UTF-16 with a byte-order mark.
+    /// The documents of a text in UTF-8, or in UTF-16 with a byte-order mark. O(n).
     public func documents(in bytes: [UInt8], file: SourceFile) throws(YAMLError) -> [Node] {
         try documents(in: bytes, file: file, precedingLines: 0)
     }
 
     /// The documents of a part of a file that follows `precedingLines` lines of it.
     package func documents(in bytes: [UInt8], file: SourceFile, precedingLines: Int) throws(YAMLError) -> [Node] {
-        guard bytes.count <= limits.bytes else {
-            throw YAMLError(
-                .yamlLimit,
-                "the text has \(bytes.count) bytes, and \(limits.bytes) are allowed",
-                at: SourceLocation(file: file, line: 1, column: 1)
+        try limits.checkSize(bytes.count, file: file)
+        return try bytes.withUnsafeBufferPointer { (bytes) throws(YAMLError) -> [Node] in
+            var builder = TreeBuilder(
+                parser: EventParser(bytes: bytes, file: file, precedingLines: precedingLines),
+                limits: limits,
+                expandsMergeKeys: expandsMergeKeys
             )
+            return try builder.documents()
         }
-        let parsing = EventParser(bytes: bytes, file: file, precedingLines: precedingLines)
-        var builder = TreeBuilder(parser: parsing, limits: limits, expandsMergeKeys: expandsMergeKeys)
-        return try builder.documents()
     }
 
     /// The only document of a text; null if the text is empty.

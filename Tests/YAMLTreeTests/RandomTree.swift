@@ -67,4 +67,23 @@ struct RandomTree {
         }
         return .mapping(Mapping(entries))
     }
+
+    /// A tree that JSON can express: without tags, and with scalars that are strings or numbers in its notation.
+    mutating func jsonNode(depth: Int) -> Node {
+        switch depth == 0 ? 9 : below(10) {
+        case 0...2: return .sequence((0..<below(4)).map { _ in jsonNode(depth: depth - 1) })
+        case 3...6:
+            var mapping = Mapping()
+            for _ in 0..<below(5) { mapping[text()] = jsonNode(depth: depth - 1) }
+            return .mapping(mapping)
+        case 7: return .plain(Self.jsonScalars[below(Self.jsonScalars.count)])
+        default: return .string(text())
+        }
+    }
+
+    private static let jsonScalars = [
+        "null", "true", "false", "0", "-0", "1", "-17", "123456789012345678901234567890", "0.1", "-1.50", "1e3",
+        "1E+30",
+        "2.5e-7",
+    ]
 }
