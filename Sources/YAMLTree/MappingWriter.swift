@@ -126,7 +126,7 @@ public struct MappingWriter {
 
     @usableFromInline
     mutating func writeEmpty(_ key: String) {
-        if let original = original(key), original.isNullOrEmpty {
+        if let original = original(key), original.isNullOrEmpty || original.isMapOfNulls {
             write(key, node: original)
         } else {
             write(key, node: nil)
@@ -161,4 +161,9 @@ public struct MappingWriter {
         }
         return .mapping(mapping, location: retained.location)
     }
+}
+
+extension Node {
+    /// Whether the node is a mapping whose values, all null, read as absent.
+    fileprivate var isMapOfNulls: Bool { mapping?.entries.allSatisfy { $0.value.isNull() } ?? false }
 }

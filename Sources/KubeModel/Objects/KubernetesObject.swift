@@ -22,10 +22,12 @@ extension KubernetesObject {
         _ = reader.node("kind")
     }
 
-    /// Writes the fields that name the kind, except where the text left them out, as in the items of a list.
+    /// Writes the fields that name the kind. Those of a text stay as they are: the items of a list may leave them out, and
+    /// an object inside another may have anything there.
     func writeIdentity(to writer: inout MappingWriter) {
         let kind = Self.groupVersionKind
-        writer.write(required: "apiVersion", kind.apiVersion, default: kind.apiVersion)
-        writer.write(required: "kind", kind.kind, default: kind.kind)
+        let isRead = writer.isRead
+        writer.write("apiVersion", node: isRead ? writer.original("apiVersion") : .string(kind.apiVersion))
+        writer.write("kind", node: isRead ? writer.original("kind") : .string(kind.kind))
     }
 }
