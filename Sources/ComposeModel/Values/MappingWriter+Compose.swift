@@ -34,7 +34,10 @@ extension MappingWriter {
         var mapping = Mapping()
         if let source = original?.mapping, source.names.elementsEqual(values.keys) {
             for (entry, value) in zip(source.entries, values.values) {
-                mapping.append(Mapping.Entry(key: entry.key, value: makeNode(value)))
+                let node = makeNode(value)
+                // A string that is the same keeps its quotes and place.
+                let isSame = node.scalar != nil && node.text == entry.value.text && entry.value.string() != nil
+                mapping.append(Mapping.Entry(key: entry.key, value: isSame ? entry.value : node))
             }
         } else {
             for (name, value) in values { mapping.append(Mapping.Entry(key: .string(name), value: makeNode(value))) }

@@ -24,7 +24,7 @@ struct CorpusRoundTripTests {
             let tree = try CanonicalOutputs.tree(file)
             let project = try ComposeProject(canonical: tree)
             let written = project.makeNode()
-            #expect(written == tree, "\(file.path): \(Self.firstDifference(written, tree))")
+            #expect(Bool(written == tree), "\(file.path): \(Self.firstDifference(written, tree))")
         }
     }
 

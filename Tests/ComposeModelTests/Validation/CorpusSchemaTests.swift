@@ -52,6 +52,7 @@ struct CorpusSchemaTests {
     @Test func refusesWhatTheSchemaOfTheReferenceRefuses() {
         for verdict in ReferenceVerdict.all {
             guard let refusal = verdict.refusal, refusal.contains("validating /"),
+                !refusal.contains("variable is not set"),
                 let findings = findings(verdict.input)
             else { continue }
             #expect(findings.contains { $0.severity == .invalid }, "\(verdict.input.path): \(refusal)")
