@@ -3,7 +3,7 @@ public import Diagnostics
 public import OrchestrationIR
 
 /// Reads Compose projects as applications.
-public struct ComposeApplicationReader: ApplicationReader {
+public struct ComposeApplicationReader: ApplicationReader, Sendable {
     /// Gives the bytes of the files that configs and secrets name, by their paths in the project; nil for a file that
     /// cannot be read.
     public typealias FileContents = @Sendable (_ path: String) -> [UInt8]?

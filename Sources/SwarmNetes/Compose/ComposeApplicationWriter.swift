@@ -37,7 +37,7 @@ public struct ComposeBundle: Sendable, Equatable {
 ///
 /// Each workload becomes a service. Further containers of a pod become services that share the network of the main one;
 /// init containers become services that have to complete first.
-public struct ComposeApplicationWriter: ApplicationWriter {
+public struct ComposeApplicationWriter: ApplicationWriter, Sendable {
     /// Choices that an application leaves open.
     public struct Options: Sendable, Hashable {
         /// Where the contents of configs go. Those of secrets always go into files.

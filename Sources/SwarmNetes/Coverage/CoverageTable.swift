@@ -140,23 +140,4 @@ extension CoverageTable {
             visit(FieldVerdict(path: path, depth: depth, verdict: verdict, location: node.location))
         }
     }
-
-    /// The findings for all fields of `node` that are not kept; those below one `**` share a finding.
-    ///
-    /// - Parameters:
-    ///   - node: The document.
-    ///   - prefix: The path of the document, for the findings.
-    package func findings(for node: Node, below prefix: NodePath = NodePath()) -> [Finding] {
-        var findings: [Finding] = []
-        var last: (path: ArraySlice<NodePath.Element>, verdict: Verdict)?
-        forEachLeaf(of: node, below: prefix) { field in
-            guard !field.verdict.isKept else { return }
-            let reported = field.path.elements.prefix(field.depth)
-            if let last, last.verdict == field.verdict, last.path == reported { return }
-            last = (reported, field.verdict)
-            let text = NodePath(Array(reported)).description
-            if let finding = field.verdict.finding(at: field.location, path: text) { findings.append(finding) }
-        }
-        return findings
-    }
 }

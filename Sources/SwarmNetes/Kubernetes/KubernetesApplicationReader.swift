@@ -6,7 +6,7 @@ public import OrchestrationIR
 ///
 /// Which Service reaches which workload follows from the selectors. Objects of kinds that the IR does not have are left
 /// out; `KubernetesToCompose` reports and keeps them.
-public struct KubernetesApplicationReader: ApplicationReader {
+public struct KubernetesApplicationReader: ApplicationReader, Sendable {
     /// The name of the application where no label tells it.
     public var defaultName: String?
 

@@ -5,7 +5,7 @@ public import OrchestrationIR
 /// Writes applications as Kubernetes objects.
 ///
 /// The objects come in the order in which they can be applied: ConfigMaps, Secrets, claims, Services, workloads.
-public struct KubernetesApplicationWriter: ApplicationWriter {
+public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
     /// Choices that an application leaves open.
     public struct Options: Sendable, Hashable {
         /// The kind for interchangeable instances.

@@ -1,0 +1,64 @@
+public import ComposeModel
+public import Diagnostics
+public import KubeModel
+import OrchestrationIR
+import YAMLTree
+
+/// Converts Compose projects to Kubernetes objects, losing nothing silently.
+///
+/// ```swift
+/// let result = try ComposeToKubernetes().convert(project)
+/// print(ManifestStream().text(result.value))
+/// print(ReportFormat.text.render(result.report))
+/// ```
+///
+/// Each key of the project is kept, approximated or reported. What Kubernetes cannot say travels in annotations, so that
+/// `KubernetesToCompose` gives the same project back.
+public struct ComposeToKubernetes: Sendable {
+    /// Choices that a project leaves open.
+    public var options: KubernetesApplicationWriter.Options
+    /// Reads the project.
+    public var reader: ComposeApplicationReader
+
+    /// Creates a converter.
+    ///
+    /// - Parameters:
+    ///   - options: Choices that a project leaves open.
+    ///   - reader: Reads the project, with access to the files of its configs and secrets.
+    public init(
+        _ options: KubernetesApplicationWriter.Options = KubernetesApplicationWriter.Options(),
+        reader: ComposeApplicationReader = ComposeApplicationReader()
+    ) {
+        self.options = options
+        self.reader = reader
+    }
+
+    /// The objects for `project`, and what became of its keys.
+    ///
+    /// - Throws: `InvalidInput` when the project contradicts itself, or two of its names become the same in Kubernetes.
+    public func convert(_ project: ComposeProject) throws(InvalidInput) -> Converted<[AnyKubernetesObject]> {
+        var tree = project.makeNode()
+        let remarks = KubernetesRemarks(detachingFrom: &tree)
+        let application = try reader.read(project)
+        let written = try KubernetesApplicationWriter(options).write(application.value)
+        var objects = remarks.isEmpty ? written.value : remarks.applied(to: written.value)
+
+        let back = try ComposeApplicationWriter(.init(projectName: project.name ?? "app"))
+            .write(KubernetesApplicationReader(defaultName: project.name).read(objects).value)
+        let residue = Residue(from: back.value.project.makeNode(), to: tree, .exact)
+        Remarks.attach(residue, to: &objects)
+
+        var report = ConversionReport(
+            Accounting.findings(for: tree, ComposeCoverage.table, residue: residue, carried: Self.carried)
+        )
+        report.append(application.report)
+        report.append(written.report)
+        return Converted(objects, report: report.sorted())
+    }
+
+    private static let carried = Verdict.approximated(
+        .composeCarried,
+        "Kubernetes says this in another form; the original stands in an annotation",
+        remedy: nil
+    )
+}

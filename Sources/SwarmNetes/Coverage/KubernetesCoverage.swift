@@ -1,0 +1,233 @@
+package import Diagnostics
+import YAMLTree
+
+extension FindingCode {
+    /// A field of a Kubernetes object that the conversion does not know.
+    package static let kubernetesNotConverted: FindingCode = "kubernetes.not-converted"
+    /// A value that Compose expresses in another form.
+    package static let kubernetesCarried: FindingCode = "kubernetes.carried"
+    /// A kind of object that Compose has nothing like.
+    package static let kindNotConverted: FindingCode = "kubernetes.kind-not-converted"
+}
+
+/// What the conversion to Compose does with each field of a Kubernetes object.
+package enum KubernetesCoverage {
+    /// The table for a kind.
+    package static func table(for kind: String) -> CoverageTable { tables[kind] ?? other }
+
+    private static let other = CoverageTable(fallback: notConverted, [])
+    private static let notConverted = Verdict.dropped(
+        .kubernetesNotConverted,
+        "Compose has nothing like this field",
+        remedy: "It is kept under x-transload for the way back."
+    )
+
+    private static let tables: [String: CoverageTable] = [
+        "ConfigMap": table([.init("data.*", .kept), .init("binaryData.*", .kept), .init("immutable", .implied)]),
+        "Secret": table([
+            .init("data.*", .kept), .init("stringData.*", .kept), .init("immutable", .implied),
+            .init("type", .implied),
+        ]),
+        "PersistentVolumeClaim": table([
+            .init("spec.accessModes[*]", .implied),
+            .init(
+                "spec.resources.**",
+                .dropped("kubernetes.volume-size", "volumes of Compose have no size", remedy: nil)
+            ),
+            .init(
+                "spec.**",
+                .dropped(
+                    "kubernetes.storage-class",
+                    "volumes of Compose have no storage class",
+                    remedy: "Choose a volume driver."
+                )
+            ),
+        ]),
+        "Service": table([
+            .init("spec.type", .kept),
+            .init("spec.clusterIP", .implied),
+            .init("spec.selector.*", .implied),
+            .init("spec.ports[*].port", .kept),
+            .init("spec.ports[*].targetPort", .kept),
+            .init("spec.ports[*].protocol", .kept),
+            .init("spec.ports[*].name", .implied),
+            .init("spec.ports[*].nodePort", .kept),
+            .init("spec.ports[*].appProtocol", .implied),
+            .init("spec.sessionAffinity", .implied, when: { node, _ in node.text == "None" }),
+        ]),
+        "Deployment": table(
+            pods(below: "spec.template")
+                + workload + [
+                    .init("spec.strategy.type", .implied),
+                    .init("spec.strategy.rollingUpdate.*", .implied),
+                    .init("spec.progressDeadlineSeconds", .implied),
+                ]
+        ),
+        "ReplicaSet": table(pods(below: "spec.template") + workload),
+        "ReplicationController": table(pods(below: "spec.template") + workload),
+        "StatefulSet": table(
+            pods(below: "spec.template")
+                + workload + [
+                    .init("spec.serviceName", .implied),
+                    .init("spec.updateStrategy.type", .implied),
+                    .init(
+                        "spec.volumeClaimTemplates[*].**",
+                        .approximated(
+                            "kubernetes.claim-template",
+                            "all instances on a node share one volume",
+                            remedy: nil
+                        )
+                    ),
+                ]
+        ),
+        "DaemonSet": table(
+            pods(below: "spec.template")
+                + workload + [
+                    .init("spec.updateStrategy.type", .implied),
+                    .init("spec.updateStrategy.rollingUpdate.maxUnavailable", .kept),
+                ]
+        ),
+        "Pod": table(pods(below: "")),
+    ]
+
+    /// A table with the rows that hold for all kinds.
+    private static func table(_ rows: [CoverageTable.Row]) -> CoverageTable {
+        CoverageTable(
+            fallback: notConverted,
+            rows + [
+                .init("apiVersion", .kept),
+                .init("kind", .kept),
+                .init("metadata.name", .kept),
+                .init("metadata.labels.*", .implied),
+                .init(
+                    "metadata.namespace",
+                    .dropped(
+                        "kubernetes.namespace",
+                        "Compose projects have no namespaces",
+                        remedy: "Use a project for each namespace."
+                    )
+                ),
+                .init("metadata.creationTimestamp", .implied),
+                .init("status.**", .implied),
+                .init(
+                    "metadata.annotations.*",
+                    .dropped("kubernetes.annotation", "Compose does not act on annotations of objects", remedy: nil)
+                ),
+            ]
+        )
+    }
+
+    private static let workload: [CoverageTable.Row] = [
+        .init("spec.replicas", .kept),
+        .init("spec.selector.**", .implied),
+        .init("spec.minReadySeconds", .kept),
+        .init("spec.revisionHistoryLimit", .implied),
+        .init("spec.template.metadata.creationTimestamp", .implied),
+    ]
+
+    private static func pods(below prefix: String) -> [CoverageTable.Row] {
+        let root = prefix.isEmpty ? "" : prefix + "."
+        let spec = root + "spec."
+        var rows: [CoverageTable.Row] = [
+            .init(PathPattern(root + "metadata.labels.*"), .kept),
+            .init(PathPattern(root + "metadata.annotations.*"), .kept),
+            .init(PathPattern(root + "metadata.name"), .implied),
+            .init(PathPattern(spec + "restartPolicy"), .kept),
+            .init(PathPattern(spec + "hostname"), .kept),
+            .init(PathPattern(spec + "terminationGracePeriodSeconds"), .kept),
+            .init(PathPattern(spec + "hostAliases[*].ip"), .kept),
+            .init(PathPattern(spec + "hostAliases[*].hostnames[*]"), .kept),
+            .init(PathPattern(spec + "nodeSelector.*"), .kept),
+            .init(PathPattern(spec + "topologySpreadConstraints[*].topologyKey"), .kept),
+            .init(PathPattern(spec + "affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.**"), .kept),
+            .init(PathPattern(spec + "volumes[*].name"), .implied),
+            .init(PathPattern(spec + "volumes[*].persistentVolumeClaim.claimName"), .kept),
+            .init(PathPattern(spec + "volumes[*].hostPath.path"), .kept),
+            .init(PathPattern(spec + "volumes[*].emptyDir"), .kept),
+            .init(PathPattern(spec + "volumes[*].emptyDir.*"), .kept),
+            .init(PathPattern(spec + "volumes[*].configMap.name"), .kept),
+            .init(PathPattern(spec + "volumes[*].configMap.items[*].*"), .kept),
+            .init(PathPattern(spec + "volumes[*].configMap.defaultMode"), .implied),
+            .init(PathPattern(spec + "volumes[*].secret.secretName"), .kept),
+            .init(PathPattern(spec + "volumes[*].secret.items[*].*"), .kept),
+            .init(PathPattern(spec + "volumes[*].secret.defaultMode"), .implied),
+            .init(
+                PathPattern(spec + "volumes[*].**"),
+                .dropped(
+                    "kubernetes.volume-kind",
+                    "Compose has no such kind of volume",
+                    remedy: "Mount the data into the service by hand."
+                )
+            ),
+            .init(PathPattern(spec + "dnsPolicy"), .implied, when: { node, _ in node.text == "ClusterFirst" }),
+            .init(PathPattern(spec + "schedulerName"), .implied, when: { node, _ in node.text == "default-scheduler" }),
+        ]
+        for list in ["containers", "initContainers"] {
+            let container = spec + list + "[*]."
+            rows += containerRows.map { .init(PathPattern(container + $0.0), $0.1) }
+        }
+        return rows
+    }
+
+    private static let containerRows: [(String, Verdict)] = [
+        ("name", .kept),
+        ("image", .kept),
+        ("imagePullPolicy", .kept),
+        ("command[*]", .kept),
+        ("args[*]", .kept),
+        ("workingDir", .kept),
+        ("env[*].name", .kept),
+        ("env[*].value", .kept),
+        (
+            "env[*].valueFrom.**",
+            .approximated(
+                "kubernetes.value-from",
+                "the variable gets the value that the reference has now",
+                remedy: nil
+            )
+        ),
+        (
+            "envFrom[*].**",
+            .approximated(
+                "kubernetes.env-from",
+                "the variables get the values that the object has now",
+                remedy: nil
+            )
+        ),
+        ("ports[*].containerPort", .kept),
+        ("ports[*].protocol", .kept),
+        ("ports[*].hostPort", .kept),
+        ("ports[*].hostIP", .kept),
+        ("ports[*].name", .implied),
+        ("volumeMounts[*].name", .implied),
+        ("volumeMounts[*].mountPath", .kept),
+        ("volumeMounts[*].subPath", .kept),
+        ("volumeMounts[*].readOnly", .kept),
+        (
+            "livenessProbe.**",
+            .approximated("kubernetes.probe", "the one health check of the service stands for it", remedy: nil)
+        ),
+        (
+            "readinessProbe.**",
+            .approximated("kubernetes.probe", "the one health check of the service stands for it", remedy: nil)
+        ),
+        (
+            "startupProbe.**",
+            .approximated("kubernetes.probe", "the one health check of the service stands for it", remedy: nil)
+        ),
+        ("resources.limits.cpu", .kept),
+        ("resources.limits.memory", .kept),
+        ("resources.requests.cpu", .kept),
+        ("resources.requests.memory", .kept),
+        ("securityContext.runAsUser", .kept),
+        ("securityContext.runAsGroup", .kept),
+        ("securityContext.privileged", .kept),
+        ("securityContext.readOnlyRootFilesystem", .kept),
+        ("securityContext.capabilities.add[*]", .kept),
+        ("securityContext.capabilities.drop[*]", .kept),
+        ("stdin", .kept),
+        ("tty", .kept),
+        ("terminationMessagePath", .implied),
+        ("terminationMessagePolicy", .implied),
+    ]
+}

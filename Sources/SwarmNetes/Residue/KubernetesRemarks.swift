@@ -1,0 +1,106 @@
+import KubeModel
+import OrderedCollections
+import YAMLTree
+
+/// What Compose cannot say of Kubernetes objects, as `x-transload` holds it.
+struct KubernetesRemarks {
+    /// Changes to the objects that the way back makes, by their keys.
+    var changes: OrderedDictionary<String, Residue> = [:]
+    /// Objects that the way back does not make.
+    var objects: [Node] = []
+    /// The keys of objects that the way back makes and the input does not have.
+    var without: [String] = []
+
+    var isEmpty: Bool { changes.isEmpty && objects.isEmpty && without.isEmpty }
+
+    init() {}
+
+    /// What turns `regenerated` into `original`.
+    init(from regenerated: [AnyKubernetesObject], to original: [AnyKubernetesObject]) {
+        let made = Dictionary(
+            regenerated.map { (Self.matchingKey($0), $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var matched: Set<String> = []
+        for object in original {
+            let key = Self.matchingKey(object)
+            guard let counterpart = made[key], matched.insert(key).inserted else {
+                objects.append(object.makeNode())
+                continue
+            }
+            let residue = Residue(from: counterpart.makeNode(), to: object.makeNode(), .emptyIsAbsent)
+            if !residue.isEmpty { changes[key] = residue }
+        }
+        without = regenerated.map(Self.matchingKey).filter { !matched.contains($0) }
+    }
+
+    /// Kind and name: the objects that a conversion makes have no namespace.
+    private static func matchingKey(_ object: AnyKubernetesObject) -> String {
+        "\(object.groupVersionKind.kind)/\(object.metadata.name ?? "")"
+    }
+
+    /// The objects with the changes.
+    func applied(to objects: [AnyKubernetesObject]) -> [AnyKubernetesObject] {
+        let removed = Set(without)
+        let context = ReadingContext(schema: .kubernetes)
+        var result = objects.compactMap { object -> AnyKubernetesObject? in
+            let key = Self.matchingKey(object)
+            if removed.contains(key) { return nil }
+            guard let residue = changes[key] else { return object }
+            return AnyKubernetesObject(reading: residue.applied(to: object.makeNode()), context) ?? object
+        }
+        result += self.objects.compactMap { AnyKubernetesObject(reading: $0, context) }
+        return result
+    }
+}
+
+// MARK: - In a Compose project
+
+extension KubernetesRemarks {
+    private static let key = "kubernetes"
+
+    /// Takes the remarks off a canonical project, leaving the hints.
+    init(detachingFrom tree: inout Node) {
+        let root = NodePath([.key(Marks.extension)])
+        if let extensions = tree[root] {
+            read(extensions[Self.key])
+            objects = extensions["objects"]?.sequence ?? []
+            without = extensions["without"]?.sequence?.compactMap(\.text) ?? []
+            for name in [Self.key, "objects", "without"] { tree[root.appending(name)] = nil }
+            if tree[root]?.mapping?.isEmpty ?? false { tree[root] = nil }
+        }
+        for name in tree["services"]?.mapping?.names ?? [] {
+            let path = NodePath([.key("services"), .key(name), .key(Marks.extension)])
+            guard let extensions = tree[path] else { continue }
+            read(extensions[Self.key])
+            tree[path.appending(Self.key)] = nil
+            if tree[path]?.mapping?.isEmpty ?? false { tree[path] = nil }
+        }
+    }
+
+    private mutating func read(_ node: Node?) {
+        for entry in node?.mapping?.entries ?? [] {
+            if let residue = Residue(entry.value) { changes[entry.name] = residue }
+        }
+    }
+
+    /// Puts the remarks into a canonical project: on the service that an object belongs to, else at the top.
+    ///
+    /// - Parameters:
+    ///   - tree: The project.
+    ///   - services: The service by the key of each of its objects.
+    func attach(to tree: inout Node, services: [String: String]) {
+        for (key, residue) in changes {
+            let base: NodePath =
+                if let service = services[key], tree[NodePath([.key("services"), .key(service)])] != nil {
+                    NodePath([.key("services"), .key(service), .key(Marks.extension), .key(Self.key)])
+                } else {
+                    NodePath([.key(Marks.extension), .key(Self.key)])
+                }
+            tree[base.appending(key)] = residue.node
+        }
+        let root = NodePath([.key(Marks.extension)])
+        if !objects.isEmpty { tree[root.appending("objects")] = .sequence(objects) }
+        if !without.isEmpty { tree[root.appending("without")] = .sequence(without.map { .string($0) }) }
+    }
+}
