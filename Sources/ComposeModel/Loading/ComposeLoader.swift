@@ -39,6 +39,8 @@ public struct ComposeLoader: Sendable {
     ///   - files: The paths of the files, later ones overriding earlier ones, relative ones to
     ///     `options.workingDirectory`; none to look for the usual names.
     ///   - source: Where the files are read from.
+    /// - Returns: The tree, with notices about old forms, unset variables and the like.
+    /// - Throws: All that is wrong with the files, at once.
     package func canonicalTree(
         _ files: [String] = [],
         from source: any FileSource
@@ -49,6 +51,7 @@ public struct ComposeLoader: Sendable {
 
         let files = FileLoading(context, directory: project.directory, environment: project.environment)
         var tree = files.model(of: project.files, base: project.directory)
+        if context.readsVersion1 { Version1Rules.checkBuildFolders(of: tree, context) }
         try context.report.throwIfInvalid()
 
         Normalization.apply(to: &tree, project)

@@ -39,6 +39,12 @@ struct FileLoading {
                 .apply(to: &prepared.tree, file: file, directory: directory, resets)
             if prepared.dialect != .version1 { validate(prepared.tree, prepared.dialect) }
             guard !context.hasFailed else { continue }
+            if prepared.dialect == .version1 {
+                tree.modifyEntries(of: "services") { name, service in
+                    guard let later = prepared.tree["services"]?[name] else { return }
+                    Version1Rules.dropRival(of: later, from: &service)
+                }
+            }
             merge(prepared.tree, onto: &tree)
         }
     }

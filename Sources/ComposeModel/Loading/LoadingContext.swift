@@ -12,6 +12,8 @@ final class LoadingContext {
     var documents: [String: [Node]] = [:]
     /// The services of the files that others extend.
     var extended: [ExtendedFile: ServiceInheritance.Scope] = [:]
+    /// Whether a file has the form of version 1.
+    var readsVersion1 = false
     private var countedFiles = 0
 
     /// A file that services extend, and the folder to which its paths are made relative.

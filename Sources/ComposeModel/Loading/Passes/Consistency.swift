@@ -4,8 +4,11 @@ import YAMLTree
 enum Consistency {
     /// Checks the enabled services of a canonical tree.
     ///
-    /// - Parameter disabled: The services whose profiles are not enabled: depending on one is an error only if the
-    ///   dependency is required.
+    /// - Parameters:
+    ///   - tree: The tree.
+    ///   - disabled: The services whose profiles are not enabled: depending on one is an error only if the dependency
+    ///     is required.
+    ///   - context: Takes the findings.
     static func check(_ tree: inout Node, disabled: Mapping, _ context: LoadingContext) {
         let services = tree["services"]?.mapping ?? Mapping()
         for entry in services.entries {

@@ -11,7 +11,10 @@ struct Include {
     private let parent: FileLoading
     private let chain: [String]
 
-    /// - Parameter chain: The files that include each other down to the document.
+    /// - Parameters:
+    ///   - context: Takes the findings.
+    ///   - parent: The part that includes.
+    ///   - chain: The files that include each other down to the document.
     init(_ context: LoadingContext, _ parent: FileLoading, chain: [String]) {
         self.context = context
         self.parent = parent

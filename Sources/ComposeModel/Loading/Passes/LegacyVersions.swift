@@ -41,6 +41,7 @@ struct LegacyVersions {
     /// Puts the services of a file of version 1 below `services`.
     func wrap(_ document: inout Node) {
         guard dialect == .version1 else { return }
+        context.readsVersion1 = true
         context.notice(
             .composeLegacy,
             "the file has the form of version 1, whose services stand at the top",
@@ -58,27 +59,23 @@ struct LegacyVersions {
         document.modifyEntries(of: "services") { name, service in
             guard service.mapping != nil else { return }
             let path = NodePath.keys("services", name)
-            if dialect == .version1 { checkOrigin(service, path) }
             collectVolumes(of: service, into: &volumes)
-            move(&service, path)
-            nameNamespaces(of: &service, names)
+            if dialect == .version1 {
+                Version1Rules(context, path).apply(to: &service)
+                move(&service, path)
+                nameNamespaces(of: &service, names)
+            }
+            if let driver = service["volume_driver"] {
+                service["volume_driver"] = nil
+                note("volume_driver", "volumes.*.driver", driver, path)
+            }
+            if let start = service["init"], let text = start.string(), text.hasPrefix("/") {
+                service["init"] = Shorthand.placed(true, start.location)
+                note("init with a path", "init: true", start, path)
+            }
         }
         declare(volumes, in: &document)
         if dialect == .version2 { declareNetworks(in: &document) }
-    }
-
-    /// In version 1 a service had an image or a build, not both.
-    private func checkOrigin(_ service: Node, _ path: NodePath) {
-        guard let image = service["image"] else { return }
-        for key in ["build", "dockerfile"] where service[key] != nil {
-            context.invalid(
-                .composeConflict,
-                "image and \(key) exclude each other in a file of version 1",
-                at: image.location,
-                path: path,
-                remedy: "Keep one of the two, or move the services below a key services."
-            )
-        }
     }
 
     private func move(_ service: inout Node, _ path: NodePath) {
@@ -90,14 +87,6 @@ struct LegacyVersions {
             }
             if service[target] == nil { service[target] = value }
             note(key, "\(target)", value, path)
-        }
-        if let driver = service["volume_driver"] {
-            service["volume_driver"] = nil
-            note("volume_driver", "volumes.*.driver", driver, path)
-        }
-        if let start = service["init"], let text = start.string(), text.hasPrefix("/") {
-            service["init"] = Shorthand.placed(true, start.location)
-            note("init with a path", "init: true", start, path)
         }
     }
 
@@ -113,7 +102,6 @@ struct LegacyVersions {
 
     /// `net: container:NAME` and `volumes_from: NAME` may name a service or a container in version 1.
     private func nameNamespaces(of service: inout Node, _ names: Set<String>) {
-        guard dialect == .version1 else { return }
         if let mode = service["network_mode"], let text = mode.text, text.hasPrefix("container:") {
             let name = String(text.dropFirst("container:".count))
             if names.contains(name) { service["network_mode"]?.content = .scalar(Scalar("service:\(name)")) }
@@ -147,7 +135,7 @@ struct LegacyVersions {
     ) {
         guard !used.isEmpty else { return }
         var volumes = document["volumes"]?.mapping ?? Mapping()
-        for volume in used {
+        for volume in used where dialect == .version1 || volumes.contains(volume.name) {
             var definition = volumes[volume.name] ?? .mapping(Mapping(), location: volume.location)
             if definition.isNull() { definition = .mapping(Mapping(), location: volume.location) }
             if let driver = volume.driver, definition["external"] == nil, definition["driver"] == nil {
@@ -155,6 +143,7 @@ struct LegacyVersions {
             }
             Shorthand.set(definition, for: volume.name, in: &volumes, volume.location)
         }
+        guard !volumes.isEmpty else { return }
         document["volumes"] = .mapping(volumes, location: document["volumes"]?.location ?? document.location)
     }
 

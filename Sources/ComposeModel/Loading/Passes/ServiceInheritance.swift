@@ -16,8 +16,11 @@ struct ServiceInheritance {
     private let dialect: ComposeSchema.Dialect
     private let loadFile: (String, String, SourceLocation?) -> Scope?
 
-    /// - Parameter loadFile: Loads the services of a file in canonical form, given its absolute path, and the folder
-    ///   of the project, against which its paths are made relative; nil after a fault was recorded.
+    /// - Parameters:
+    ///   - context: Takes the findings.
+    ///   - dialect: The version of the documents.
+    ///   - loadFile: Loads the services of a file in canonical form, given its absolute path, and the folder of the
+    ///     project, against which its paths are made relative; nil after a fault was recorded.
     init(
         _ context: LoadingContext,
         _ dialect: ComposeSchema.Dialect,
@@ -79,7 +82,10 @@ struct ServiceInheritance {
             return nil
         }
         if merged.isNull() { return service }
-        if dialect != .specification { checkHeritage(merged, base, reference, name) }
+        if dialect == .version1 {
+            checkHeritage(merged, base, reference, name)
+            Version1Rules.dropRival(of: service, from: &merged)
+        }
         scope.resets.apply(to: &merged, at: .keys("services", name))
         Merge.merge(service, onto: &merged, at: .keys("services", name), context)
         merged["extends"] = nil
@@ -122,7 +128,7 @@ struct ServiceInheritance {
         )
     }
 
-    /// In the versions 1 and 2, a service that refers to others cannot be extended.
+    /// In version 1, a service that refers to others cannot be extended.
     private func checkHeritage(_ service: Node, _ base: String, _ reference: Node, _ name: String) {
         var references = ["links", "volumes_from", "depends_on"].filter { service[$0]?.isNullOrEmpty == false }
         if let mode = service["network_mode"]?.text, mode.hasPrefix("container:") || mode.hasPrefix("service:") {
@@ -131,7 +137,7 @@ struct ServiceInheritance {
         for key in references {
             context.invalid(
                 .composeExtends,
-                "the service \(base) has \(key), and cannot be extended in a file of an older version",
+                "the service \(base) has \(key), and cannot be extended in version 1 of the format",
                 at: reference.location,
                 path: .keys("services", name, "extends"),
                 remedy: "Move \(key) to the services that extend it."

@@ -26,7 +26,13 @@ struct Dotenv {
 
     /// Adds the variables of a file to `variables`, and their names to `names`.
     ///
-    /// - Parameter lookUp: The values that variables in the file have; those set earlier in `variables` come second.
+    /// - Parameters:
+    ///   - bytes: The file.
+    ///   - format: How it is read.
+    ///   - variables: Takes the variables.
+    ///   - names: Takes the names of the variables in order.
+    ///   - lookUp: The values that variables in the file have; those set earlier in `variables` come second.
+    /// - Throws: The first fault.
     static func parse(
         _ bytes: [UInt8],
         _ format: Format = .dotenv,

@@ -26,7 +26,7 @@ enum LegacyTable {
 
     /// A file of version 2.
     static let project2 = ProjectTable.project.adding([
-        "version": .amount,
+        "version": .text,
         "services": .resources(.mapping(version2)),
     ])
 
