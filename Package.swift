@@ -107,7 +107,7 @@ let package = Package(
         ),
         .testTarget(
             name: "TransloadTests",
-            dependencies: ["transload", "Diagnostics", "YAMLTree", "TestSupport"],
+            dependencies: ["transload", "ComposeModel", "Diagnostics", "YAMLTree", "TestSupport"],
             exclude: ["Fixtures"]
         ),
     ]

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Diagnostics
 
 #if canImport(Darwin)
     import Darwin
@@ -24,7 +23,6 @@ enum ExitStatus: Int32, Error {
     static func reporting(_ error: any Error) -> ExitStatus {
         switch error {
         case let status as ExitStatus: return status
-        case let input as InvalidInput: FindingsPrinter().print(input.report, leastSeverity: .notice)
         case is SystemFault: StandardStream.error.show("error: \(error)\n")
         default: return reportingOutcomeOfParsing(error)
         }

@@ -12,7 +12,7 @@ import ArgumentParser
             open or --strict found losses.
             """,
         version: ToolVersion.current,
-        subcommands: []
+        subcommands: [ConfigCommand.self]
     )
 
     static func main() {

@@ -55,6 +55,15 @@ import transload
         #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder.path("link")) == "a")
     }
 
+    @Test func hidesPrivateFilesFromOthers() throws {
+        try folder.write("old", "old")
+        try StagedFiles.write(["new", "old"].map { OutputFile(path: folder.path($0), bytes: [1], isPrivate: true) })
+        for name in ["new", "old"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: folder.path(name))
+            #expect(attributes[.posixPermissions] as? Int == 0o600)
+        }
+    }
+
     @Test func writesIntoDevicesInsteadOfReplacingThem() throws {
         try StagedFiles.write([OutputFile(path: "/dev/null", text: "x"), file("a")])
         #expect(folder.text("a") == "new")

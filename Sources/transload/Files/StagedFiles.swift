@@ -84,14 +84,18 @@ package struct StagedFiles: ~Copyable {
         let temporary = Self.unusedName(beside: target)
         let descriptor: Descriptor
         do {
-            descriptor = try Descriptor(opening: temporary, O_WRONLY | O_CREAT | O_EXCL)
+            descriptor = try Descriptor(
+                opening: temporary,
+                O_WRONLY | O_CREAT | O_EXCL,
+                mode: file.isPrivate ? 0o600 : 0o666
+            )
         } catch {
             throw SystemFault("cannot write \(file.path)", number: error.number)
         }
         entries.append(Entry(file: file, target: target, temporary: temporary))
-        if let mode { fchmod(descriptor.number, mode) }
+        if let mode, !file.isPrivate { fchmod(descriptor.number, mode) }
         do {
-            try descriptor.writeAll(Array(file.text.utf8), name: file.path)
+            try descriptor.writeAll(file.bytes, name: file.path)
         } catch {
             try? descriptor.finish(file.path)
             throw error
@@ -120,7 +124,7 @@ package struct StagedFiles: ~Copyable {
         for entry in entries where entry.temporary == nil {
             let descriptor = try Descriptor(opening: entry.target, O_WRONLY)
             defer { try? descriptor.finish(entry.file.path) }
-            try descriptor.writeAll(Array(entry.file.text.utf8), name: entry.file.path)
+            try descriptor.writeAll(entry.file.bytes, name: entry.file.path)
         }
         for entry in entries { if let backup = entry.backup { unlink(backup) } }
     }
