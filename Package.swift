@@ -31,7 +31,9 @@ let package = Package(
             name: "YAMLTree",
             dependencies: [
                 "CLibYAML", "Diagnostics", .product(name: "OrderedCollections", package: "swift-collections"),
-            ]
+            ],
+            // Rounding calls libm, which a program without Foundation does not link by itself.
+            linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
         ),
 
         // Floor 2
