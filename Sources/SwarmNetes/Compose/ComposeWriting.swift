@@ -89,7 +89,6 @@ struct ComposeWriting {
         for network in application.networks {
             project.networks[network.name] = ComposeModel.Network(
                 name: network.externalName ?? scoped(network.name),
-                ipam: network.externalName == nil ? IPAM() : nil,
                 external: network.externalName == nil ? nil : true,
                 internal: network.isInternal ? true : nil,
                 labels: network.labels
@@ -537,7 +536,7 @@ struct ComposeWriting {
                     source: source,
                     target: mount.path,
                     readOnly: readOnly,
-                    bind: BindOptions(createHostPath: true)
+                    bind: BindOptions()
                 )
             )
         case .scratch(let name, let inMemory, let bytes):

@@ -271,7 +271,7 @@ package enum ComposeCoverage {
             when: isBind
         ),
         .init("services.*.volumes[*].source", .kept),
-        .init("services.*.volumes[*].bind.create_host_path", .kept),
+        .init("services.*.volumes[*].bind.create_host_path", .implied),
         .init("services.*.volumes[*].bind", .implied, when: { node, _ in node.isNullOrEmpty }),
         .init("services.*.volumes[*].volume.subpath", .kept),
         .init("services.*.volumes[*].volume", .implied, when: { node, _ in node.isNullOrEmpty }),

@@ -19,7 +19,7 @@ struct Residue: Equatable {
 
     /// How absent, null and empty values relate.
     enum Strictness {
-        /// All three differ.
+        /// All three differ, as in Compose files.
         case exact
         /// They are the same, as in the Kubernetes API.
         case emptyIsAbsent
@@ -57,10 +57,20 @@ struct Residue: Equatable {
                 path.elements.removeLast()
             }
         default:
-            if old == new { return }
+            if old == new || Self.areSame(old, new, strictness) { return }
             if strictness == .emptyIsAbsent, Self.isVoid(old), Self.isVoid(new) { return }
             changes.append((path, new))
         }
+    }
+
+    /// Whether two scalars are one value to a reader of their format, however they are quoted.
+    private static func areSame(_ old: Node, _ new: Node, _ strictness: Strictness) -> Bool {
+        guard let left = old.scalar, let right = new.scalar, left.text == right.text, old.tag == nil, new.tag == nil
+        else {
+            return false
+        }
+        let schema: ScalarSchema = strictness == .exact ? .core : .kubernetes
+        return schema.kind(of: left) == schema.kind(of: right)
     }
 
     /// Null, empty, or made of nothing else.
