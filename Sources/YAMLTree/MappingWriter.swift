@@ -3,24 +3,62 @@ public import OrderedCollections
 /// Writes the fields of a value as a mapping.
 ///
 /// When the value was read from a text, unchanged fields come out as they were, in their order, with unknown fields
-/// and explicit nulls; changed fields keep their place and new ones follow. Absent values are left out.
+/// and explicit nulls; changed fields keep their place and new ones follow. Absent values are left out. A value without
+/// changes is written without building anything: its node shares the storage of the node that it was read from.
 public struct MappingWriter {
     private let retained: RetainedFields
-    private var written: [(key: String, value: Node?)] = []
+    /// The mapping of the text.
+    private let source: Mapping?
+    /// What changed among the fields of the text, by position; nil stands for a field to leave out.
+    private var changes: [(position: Int, value: Node?)] = []
+    /// The fields that the text does not have.
+    private var added = Mapping()
 
     /// Creates a writer for a value that was read from `fields`.
     public init(retaining fields: RetainedFields = .none) {
         self.retained = fields
+        self.source = fields.storage?.isRead ?? false ? fields.mapping : nil
     }
 
     /// The node from which the field was read.
-    public func original(_ key: String) -> Node? { retained.mapping?[key] }
+    public func original(_ key: String) -> Node? { source?[key] }
 
-    /// Writes a field, or leaves it out when `node` is nil.
+    /// Whether the value was read from a text.
+    public var isRead: Bool { source != nil }
+
+    /// Writes a field, or leaves it out when `node` is nil. A key is written once.
     public mutating func write(_ key: String, node: Node?) {
-        written.append((key, node))
+        guard let source, let position = source.position(of: key) else {
+            if let node { added[key] = node }
+            return
+        }
+        let original = source.entries[position].value
+        if let node {
+            if !node.isUnchanged(from: original) { changes.append((position, node)) }
+        } else if !original.isNull() {
+            changes.append((position, nil))
+        }
     }
 
+    /// The mapping.
+    public func finish() -> Node {
+        guard let source else {
+            var mapping = added
+            for entry in retained.unknown { mapping[entry.name] = entry.value }
+            return .mapping(mapping)
+        }
+        guard !changes.isEmpty || !added.isEmpty else { return .mapping(source, location: retained.location) }
+        var entries = source.entries
+        for case (let position, let value?) in changes { entries[position].value = value }
+        let left = changes.lazy.filter { $0.value == nil }.map(\.position)
+        for position in left.sorted(by: >) { entries.remove(at: position) }
+        return .mapping(Mapping(entries + added.entries), location: retained.location)
+    }
+}
+
+// MARK: - Scalars and structures
+
+extension MappingWriter {
     /// Writes a field, or leaves it out when `value` is nil.
     @inlinable
     public mutating func write<Value: NodeWritable>(_ key: String, _ value: Value?) {
@@ -47,123 +85,111 @@ public struct MappingWriter {
         _ value: Value?,
         _ parse: (ScalarSchema, String) -> Value?
     ) {
-        if let value, let original = original(key), let scalar = original.scalar, scalar.isPlain,
+        if let value, let scalar = original(key)?.scalar, scalar.isPlain,
             parse(.kubernetes, scalar.text) == value || parse(.core, scalar.text) == value
         {
-            write(key, node: original)
-        } else {
-            write(key, node: value?.makeNode())
+            return
         }
+        write(key, node: value?.makeNode())
     }
 
     /// Writes a field that the format requires: a value made by a program has it even when it equals `fallback`; one
-    /// that was read without it stays without.
+    /// that was read without it, or with null, stays so.
     @inlinable
     public mutating func write<Value: NodeWritable & Equatable>(
         required key: String,
         _ value: Value,
         default fallback: Value
     ) {
-        write(key, isRead && value == fallback && isAbsentOrNull(key) ? nil : value)
+        write(key, isRead && isAbsentOrNull(key) && value == fallback ? nil : value)
     }
 
     @usableFromInline
     func isAbsentOrNull(_ key: String) -> Bool { original(key)?.isNull(.kubernetes) ?? true }
+}
 
-    /// Whether the value was read from a text.
-    public var isRead: Bool { retained.storage?.isRead ?? false }
+// MARK: - Lists and maps
 
+extension MappingWriter {
     /// Writes a list; an empty one is left out unless the text has one.
     @inlinable
     public mutating func write<Value: NodeWritable>(_ key: String, _ values: [Value]) {
         guard !values.isEmpty else { return writeEmpty(key) }
-        var items = values.map { $0.makeNode() }
-        let original = original(key)
-        if let sources = original?.sequence {
-            for index in items.indices.prefix(sources.count) { items[index] = asRead(items[index], sources[index]) }
+        guard let original = original(key), let sources = original.sequence else {
+            return write(key, node: .sequence(values.map { $0.makeNode() }))
         }
-        write(key, node: .sequence(items, location: original?.location))
+        var items = sources
+        if items.count > values.count { items.removeLast(items.count - values.count) }
+        for index in values.indices {
+            let node = values[index].makeNode()
+            if index >= sources.count {
+                items.append(node)
+            } else if !node.isUnchanged(from: sources[index]) {
+                items[index] = node
+            }
+        }
+        write(key, node: .sequence(items, location: original.location))
     }
 
     /// Writes a map; an empty one is left out unless the text has one.
     @inlinable
     public mutating func write<Value: NodeWritable>(_ key: String, _ values: OrderedDictionary<String, Value>) {
         guard !values.isEmpty else { return writeEmpty(key) }
-        var mapping = Mapping()
-        if let original = original(key)?.mapping, original.names == Array(values.keys) {
-            // Keeps the nodes of the keys.
-            for (entry, value) in zip(original.entries, values.values) {
-                mapping.append(Mapping.Entry(key: entry.key, value: asRead(value.makeNode(), entry.value)))
-            }
-        } else if let original = original(key)?.mapping {
-            mapping = merged(original, values)
-        } else {
+        guard let original = original(key), let source = original.mapping else {
+            var mapping = Mapping()
             for (name, value) in values { mapping[name] = value.makeNode() }
+            return write(key, node: .mapping(mapping))
         }
-        write(key, node: .mapping(mapping, location: original(key)?.location))
-    }
-
-    /// The node of the text, with its quotes and place, if `node` is a scalar that means the same; else `node`.
-    @usableFromInline
-    func asRead(_ node: Node, _ original: Node) -> Node {
-        node.scalar != nil && node == original ? original : node
-    }
-
-    /// The written entries, and the nulls of the text.
-    @usableFromInline
-    func merged<Value: NodeWritable>(_ original: Mapping, _ values: OrderedDictionary<String, Value>) -> Mapping {
-        var mapping = Mapping()
-        for entry in original.entries {
-            if let value = values[entry.name] {
-                mapping.append(Mapping.Entry(key: entry.key, value: asRead(value.makeNode(), entry.value)))
-            } else if entry.value.isNull() {
-                mapping.append(entry)
+        var mapping = source
+        var kept = 0
+        for position in source.entries.indices {
+            guard let value = values[source.entries[position].name] else { continue }
+            kept += 1
+            let node = value.makeNode()
+            if !node.isUnchanged(from: source.entries[position].value) {
+                mapping.modifyValue(at: position) { $0 = node }
             }
         }
-        for (name, value) in values where original[name] == nil { mapping[name] = value.makeNode() }
-        return mapping
+        if kept < source.count {
+            mapping.removeAll { values[$0.name] == nil && !$0.value.isNull() }
+        }
+        if kept < values.count {
+            for (name, value) in values where source[name] == nil { mapping[name] = value.makeNode() }
+        }
+        write(key, node: .mapping(mapping, location: original.location))
     }
 
     @usableFromInline
     mutating func writeEmpty(_ key: String) {
-        if let original = original(key), original.isNullOrEmpty || original.isMapOfNulls {
-            write(key, node: original)
-        } else {
-            write(key, node: nil)
-        }
-    }
-
-    /// The mapping.
-    public func finish() -> Node {
-        guard isRead, let source = retained.mapping else {
-            var mapping = Mapping()
-            for (key, value) in written {
-                if let value { mapping[key] = value }
-            }
-            for entry in retained.unknown { mapping[entry.name] = entry.value }
-            return .mapping(mapping)
-        }
-        var mapping = Mapping()
-        for entry in source.entries {
-            guard let field = written.first(where: { $0.key == entry.name }) else {
-                mapping.append(entry)
-                continue
-            }
-            if let value = field.value {
-                // A scalar that means the same keeps its quotes and place; collections have seen to that themselves.
-                mapping.append(Mapping.Entry(key: entry.key, value: asRead(value, entry.value)))
-            } else if entry.value.isNull() {
-                mapping.append(entry)
-            }
-        }
-        for (key, value) in written {
-            if let value, !source.contains(key) { mapping[key] = value }
-        }
-        return .mapping(mapping, location: retained.location)
+        if let original = original(key), original.isNullOrEmpty || original.isMapOfNulls { return }
+        write(key, node: nil)
     }
 }
 
 extension Node {
+    /// Whether the node of a field is the one that its value was read from: a scalar that means the same, so that the
+    /// quotes of the text can stay, or a collection that shares its storage.
+    @usableFromInline
+    func isUnchanged(from original: Node) -> Bool {
+        switch (content, original.content) {
+        case (.scalar(let left), .scalar(let right)):
+            tag == original.tag && (left == right || !left.isPlain && left.text == right.text && original.isString)
+        case (.sequence(let left), .sequence(let right)): left.sharesStorage(with: right)
+        case (.mapping(let left), .mapping(let right)): left.entries.sharesStorage(with: right.entries)
+        default: false
+        }
+    }
+
+    /// Whether the node is a string under every schema.
+    private var isString: Bool { string(.core) != nil && string(.kubernetes) != nil }
+
     /// Whether the node is a mapping whose values, all null, read as absent.
     fileprivate var isMapOfNulls: Bool { mapping?.entries.allSatisfy { $0.value.isNull() } ?? false }
+}
+
+extension Array {
+    fileprivate func sharesStorage(with other: [Element]) -> Bool {
+        withUnsafeBufferPointer { own in other.withUnsafeBufferPointer { own.baseAddress == $0.baseAddress } }
+            && count == other.count
+    }
 }

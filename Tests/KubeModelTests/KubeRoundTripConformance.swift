@@ -21,9 +21,21 @@ import YAMLTree
             if object.makeNode() == tree {
                 right += 1
             } else if firstWrong.count < 5 {
-                firstWrong.append("\(name()) \(object.groupVersionKind)")
+                firstWrong.append("\(name()) \(object.groupVersionKind): \(KubeRoundTripConformance.firstDifference(tree, object.makeNode()))")
             }
         }
+    }
+
+    /// The path of the first leaf of the one tree that the other does not have.
+    static func firstDifference(_ expected: Node, _ actual: Node) -> String {
+        for (left, right) in [(expected, actual), (actual, expected)] {
+            var found: NodePath?
+            left.forEachLeaf { path, leaf in
+                if found == nil, right[path] != leaf { found = path }
+            }
+            if let found { return "\(found)" }
+        }
+        return "the order of keys"
     }
 
     @Test func everyManifest() throws {
