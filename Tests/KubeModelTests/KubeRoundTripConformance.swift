@@ -21,7 +21,9 @@ import YAMLTree
             if object.makeNode() == tree {
                 right += 1
             } else if firstWrong.count < 5 {
-                firstWrong.append("\(name()) \(object.groupVersionKind): \(KubeRoundTripConformance.firstDifference(tree, object.makeNode()))")
+                firstWrong.append(
+                    "\(name()) \(object.groupVersionKind): \(KubeRoundTripConformance.firstDifference(tree, object.makeNode()))"
+                )
             }
         }
     }
@@ -47,7 +49,7 @@ import YAMLTree
         var verdicts = 0
         let log = try String(contentsOf: corpus.appending(path: "kubernetes/verdicts.jsonl"), encoding: .utf8)
         for line in log.split(separator: "\n") {
-            guard let object = try? YAMLReader().document(in: String(line), file: "verdicts.jsonl")["object"] else {
+            guard let object = try? JSONReader().document(in: String(line), file: "verdicts.jsonl")["object"] else {
                 Issue.record("unreadable line \(line.prefix(80))")
                 continue
             }

@@ -121,6 +121,12 @@ import YAMLTree
         #expect(objects[3].groupVersionKind.description == "example.com/v1 Widget")
     }
 
+    @Test func jsonIsReadAsSuch() throws {
+        let text = #"{"apiVersion": "v1", "kind": "ConfigMap", "data": {"face": "\ud83d\ude00", "n": "1"}}"#
+        #expect(try read(text).first?.as(ConfigMap.self)?.data == ["face": "\u{1F600}", "n": "1"])
+        #expect(try read("{apiVersion: v1, kind: ConfigMap}\n---\n{apiVersion: v1, kind: Secret}").count == 2)
+    }
+
     @Test func customResourcesBehaveAlike() throws {
         var widget = try #require(
             try read("apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: a}\nspec: {size: 3}\n").first

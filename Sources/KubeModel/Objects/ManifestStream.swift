@@ -81,6 +81,12 @@ public struct ManifestStream: Sendable {
 
     /// The documents of a text; when one of them is no YAML, those of the others.
     private func documents(_ bytes: [UInt8], file: SourceFile) -> Converted<[Node]> {
+        // As JSON, escapes of characters beyond 16 bits are pairs, which YAML does not know.
+        if bytes.first(where: { $0 > UInt8(ascii: " ") }) == UInt8(ascii: "{"),
+            let document = try? JSONReader(limits: limits).document(in: bytes, file: file)
+        {
+            return Converted([document])
+        }
         let reader = YAMLReader(limits: limits)
         let whole: YAMLError
         do {
