@@ -6,14 +6,16 @@ import YAMLTree
 
 /// One run of the reader.
 struct ComposeReading {
-    private let project: ComposeProject
+    let project: ComposeProject
     private let environment: [String: String]
     private let fileContents: ComposeApplicationReader.FileContents
     private var application: Application
     /// What makes the project impossible to read.
     private(set) var problems: [Finding] = []
     /// The entry of an asset for each config and secret of the project.
-    private var assetEntries: [AssetID: (asset: AssetID, key: String)] = [:]
+    private(set) var assetEntries: [AssetID: (asset: AssetID, key: String)] = [:]
+
+    private var assetPositions: [AssetID: Int] = [:]
 
     init(
         project: ComposeProject,
@@ -107,9 +109,10 @@ struct ComposeReading {
         let key = hints.key ?? ObjectNames.assetKey(id.name)
         assetEntries[id] = (asset, key)
         let entries = content.map { [Asset.Entry(key: key, content: $0)] } ?? []
-        if let known = application.assets.firstIndex(where: { $0.id == asset }) {
+        if let known = assetPositions[asset] {
             application.assets[known].entries += entries
         } else {
+            assetPositions[asset] = application.assets.count
             application.assets.append(
                 Asset(
                     name: asset.name,
@@ -126,7 +129,7 @@ struct ComposeReading {
     // MARK: Services
 
     private mutating func readServices() {
-        var companions: [(name: String, service: ComposeModel.Service, main: String, isInit: Bool)] = []
+        var companions: [Companion] = []
         for (name, service) in project.services {
             let hints = Hints(service.fields)
             if let main = hints.initOf {
@@ -137,7 +140,7 @@ struct ComposeReading {
                 readService(name, service, hints)
             }
         }
-        for companion in companions { join(companion.name, companion.service, companion.main, companion.isInit) }
+        if !companions.isEmpty { join(companions) }
         readAliases()
     }
 
@@ -283,50 +286,59 @@ struct ComposeReading {
 
     // MARK: Companions
 
-    /// Adds a service that shares another's network, or runs before it, as a container of the other's workload.
-    private mutating func join(_ name: String, _ service: ComposeModel.Service, _ main: String, _ isInit: Bool) {
-        let origin = origin(service.fields, ["services", name])
-        guard let index = application.workloads.firstIndex(where: { $0.name == main }) else {
-            problems.append(
-                Finding(
-                    .danglingReference,
-                    .invalid,
-                    "\(name) joins the service \(main), which has no workload of its own",
-                    remedy: "Name a service that has its own network.",
-                    origin: origin,
-                    in: application.origins
+    private typealias Companion = (name: String, service: ComposeModel.Service, main: String, isInit: Bool)
+
+    /// Adds services that share another's network, or run before it, as containers of the other's workload.
+    private mutating func join(_ companions: [Companion]) {
+        let positions = Dictionary(
+            application.workloads.enumerated().map { ($1.name, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var mains: [String: String] = [:]
+        for (name, service, main, isInit) in companions {
+            let origin = origin(service.fields, ["services", name])
+            guard let index = positions[main] else {
+                problems.append(
+                    Finding(
+                        .danglingReference,
+                        .invalid,
+                        "\(name) joins the service \(main), which has no workload of its own",
+                        remedy: "Name a service that has its own network.",
+                        origin: origin,
+                        in: application.origins
+                    )
                 )
-            )
-            return
-        }
-        let hints = Hints(service.fields)
-        let ports = ServicePorts(service) { _ in origin }
-        let container = container(name, service, hints, ports.container, origin)
-        if isInit {
-            application.workloads[index].initContainers.append(container)
-            application.workloads[index].dependencies.removeAll { $0.workload == name }
-        } else {
-            application.workloads[index].containers.append(container)
+                continue
+            }
+            mains[name] = main
+            let ports = ServicePorts(service) { _ in origin }
+            let container = container(name, service, Hints(service.fields), ports.container, origin)
+            if isInit {
+                application.workloads[index].initContainers.append(container)
+            } else {
+                application.workloads[index].containers.append(container)
+            }
         }
         // Who waits for a companion waits for the workload that it is part of.
         for position in application.workloads.indices {
-            for dependency in application.workloads[position].dependencies.indices
-            where application.workloads[position].dependencies[dependency].workload == name {
-                application.workloads[position].dependencies[dependency].workload = main
+            let name = application.workloads[position].name
+            for dependency in application.workloads[position].dependencies.indices {
+                let target = application.workloads[position].dependencies[dependency].workload
+                if let main = mains[target] { application.workloads[position].dependencies[dependency].workload = main }
             }
-            let own = application.workloads[position].name
-            application.workloads[position].dependencies.removeAll { $0.workload == own }
+            application.workloads[position].dependencies.removeAll { $0.workload == name }
         }
     }
 
     // MARK: Aliases
 
     private mutating func readAliases() {
-        var taken = Set(application.endpoints.map(\.name))
+        let endpoints = Dictionary(application.endpoints.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        var taken = Set(endpoints.keys)
         for (name, service) in project.services {
             var aliases: OrderedSet<String> = []
             for case let network? in service.networks.values { aliases.formUnion(network.aliases) }
-            guard let endpoint = application.endpoints.first(where: { $0.name == name }) else { continue }
+            guard let endpoint = endpoints[name] else { continue }
             for alias in aliases where taken.insert(alias).inserted {
                 var other = endpoint
                 other.name = alias
@@ -334,75 +346,6 @@ struct ComposeReading {
                 application.endpoints.append(other)
             }
         }
-    }
-
-    // MARK: Mounts
-
-    private func mounts(_ service: ComposeModel.Service, _ origin: Origin) -> [ContainerMount] {
-        var mounts: [ContainerMount] = []
-        for (index, mount) in service.volumes.enumerated() {
-            let readOnly = mount.readOnly ?? false
-            switch mount.type {
-            case "bind":
-                guard let source = mount.source else { continue }
-                mounts.append(ContainerMount(.node(path: source), at: mount.target, readOnly: readOnly, origin: origin))
-            case "tmpfs":
-                let scratch = ContainerMount.Source.scratch(
-                    name: "tmpfs-\(index)",
-                    inMemory: true,
-                    bytes: mount.tmpfs?.size?.bytes
-                )
-                mounts.append(ContainerMount(scratch, at: mount.target, readOnly: readOnly, origin: origin))
-            case "volume":
-                let source: ContainerMount.Source =
-                    if let name = mount.source, project.volumes[name] != nil { .volume(name) } else {
-                        .scratch(name: "scratch-\(index)", inMemory: false, bytes: nil)
-                    }
-                mounts.append(
-                    ContainerMount(
-                        source,
-                        at: mount.target,
-                        subPath: mount.volume?.subpath,
-                        readOnly: readOnly,
-                        origin: origin
-                    )
-                )
-            default: continue
-            }
-        }
-        for (index, target) in service.tmpfs.enumerated() {
-            let path = target.split(separator: ":", maxSplits: 1).first.map(String.init) ?? target
-            mounts.append(
-                ContainerMount(
-                    .scratch(name: "tmpfs-key-\(index)", inMemory: true, bytes: nil),
-                    at: path,
-                    origin: origin
-                )
-            )
-        }
-        mounts += service.configs.compactMap { mount($0, .plain, folder: "/", origin) }
-        mounts += service.secrets.compactMap { mount($0, .secret, folder: "/run/secrets/", origin) }
-        return mounts
-    }
-
-    /// A config or secret as a file: the entry of an asset, mounted alone.
-    private func mount(
-        _ reference: FileReference,
-        _ confidentiality: Asset.Confidentiality,
-        folder: String,
-        _ origin: Origin
-    ) -> ContainerMount? {
-        guard let entry = assetEntries[AssetID(reference.source, confidentiality)] else { return nil }
-        let target = reference.target ?? reference.source
-        let path = target.hasPrefix("/") ? target : folder + target
-        let file = AssetFile(key: entry.key, path: entry.key, mode: reference.mode?.rawValue)
-        return ContainerMount(
-            .asset(entry.asset, entries: [file]),
-            at: path,
-            subPath: entry.key,
-            readOnly: true,
-            origin: origin
-        )
     }
 }
 

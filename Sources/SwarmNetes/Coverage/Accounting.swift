@@ -11,6 +11,7 @@ enum Accounting {
     ///   - residue: What the way back does not restore by itself.
     ///   - carried: The verdict on fields that the table calls kept and the way back does not restore.
     ///   - subject: What stands before the paths, such as `Deployment/web`.
+    /// - Returns: The findings, in the order of the input.
     static func findings(
         for tree: Node,
         _ table: CoverageTable,

@@ -12,6 +12,9 @@ struct KubernetesReading {
     private var instanceLabels: [(workload: String, labels: OrderedDictionary<String, String>)] = []
     private var claimNames: [String: String] = [:]
     private var assetNames: [AssetID: String] = [:]
+    private var workloadNames: Set<String> = []
+    private var volumeNames: Set<String> = []
+    private var assetIDs: Set<AssetID> = []
 
     init(objects: [AnyKubernetesObject], defaultName: String?) {
         self.objects = objects
@@ -44,8 +47,9 @@ struct KubernetesReading {
             if let secret = object.as(KubeModel.Secret.self) { read(secret) }
         }
         for object in objects { readWorkload(object) }
+        let instances = InstanceIndex(instanceLabels)
         for object in objects {
-            if let service = object.as(KubeModel.Service.self) { read(service) }
+            if let service = object.as(KubeModel.Service.self) { read(service, instances) }
         }
         declareNetworks()
         return application
@@ -77,6 +81,7 @@ struct KubernetesReading {
         volume.labels = foreignLabels(claim.metadata.labels)
         volume.origin = origin(AnyKubernetesObject(claim))
         claimNames[claim.metadata.name ?? ""] = volume.name
+        volumeNames.insert(volume.name)
         application.volumes.append(volume)
     }
 
@@ -120,6 +125,7 @@ struct KubernetesReading {
         let metadata = object.metadata
         let name = originalName(metadata)
         assetNames[AssetID(metadata.name ?? "", confidentiality)] = name
+        assetIDs.insert(AssetID(name, confidentiality))
         application.assets.append(
             Asset(
                 name: name,
@@ -229,13 +235,10 @@ struct KubernetesReading {
             origin: origin
         )
         if workload.rollout == VolumeSharing.derivedRollout(workload, in: application) { workload.rollout = nil }
-        for container in pod.unknownVolumes(in: workload)
-        where !application.volumes.contains(where: { $0.name == container }) {
-            application.volumes.append(
-                OrchestrationIR.Volume(name: container, externalName: container, origin: origin)
-            )
+        for volume in pod.volumes(of: workload) where volumeNames.insert(volume).inserted {
+            application.volumes.append(OrchestrationIR.Volume(name: volume, externalName: volume, origin: origin))
         }
-        for id in pod.unknownAssets(in: workload) where !application.assets.contains(where: { $0.id == id }) {
+        for id in pod.assets(of: workload) where assetIDs.insert(id).inserted {
             application.assets.append(
                 Asset(name: id.name, confidentiality: id.confidentiality, externalName: id.name, origin: origin)
             )
@@ -244,10 +247,10 @@ struct KubernetesReading {
     }
 
     /// The name, or one with the namespace where another namespace has a workload of the name too.
-    private func uniqueName(_ name: String, namespace: String?) -> String {
+    private mutating func uniqueName(_ name: String, namespace: String?) -> String {
         var candidate = name
         var suffix = namespace ?? "2"
-        while application.workloads.contains(where: { $0.name == candidate }) {
+        while !workloadNames.insert(candidate).inserted {
             candidate = "\(name)-\(suffix)"
             suffix += "-2"
         }
@@ -265,13 +268,10 @@ struct KubernetesReading {
 
     // MARK: Services
 
-    private mutating func read(_ service: KubeModel.Service) {
+    private mutating func read(_ service: KubeModel.Service, _ instances: InstanceIndex) {
         let object = AnyKubernetesObject(service)
         let spec = service.spec ?? ServiceSpec()
-        let workloads =
-            spec.selector.isEmpty
-            ? []
-            : instanceLabels.filter { LabelSelector(matchLabels: spec.selector).matches($0.labels) }.map(\.workload)
+        let workloads = instances.workloads(matching: spec.selector)
         let exposure: Endpoint.Exposure =
             switch spec.type {
             case "LoadBalancer": .loadBalancer

@@ -18,6 +18,8 @@ struct KubernetesWriting {
     private let volumesByName: [String: OrchestrationIR.Volume]
     private let assetsByID: [AssetID: Asset]
     private let users: [String: Int]
+    /// The endpoints that reach a workload among others.
+    private var groups: [String: [String]] = [:]
 
     init(application: Application, names: KubernetesNames, options: KubernetesApplicationWriter.Options) {
         self.application = application
@@ -29,6 +31,9 @@ struct KubernetesWriting {
         )
         self.assetsByID = Dictionary(application.assets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.users = VolumeSharing.instances(in: application)
+        for endpoint in application.endpoints where endpoint.workloads.count > 1 {
+            for workload in endpoint.workloads { groups[workload, default: []].append(endpoint.name) }
+        }
     }
 
     mutating func run() {
@@ -172,8 +177,9 @@ struct KubernetesWriting {
             selector: selector(workload.name)
         )
         var template = PodTemplateSpec(metadata: pods.metadata(application: application), spec: pods.spec())
-        let groups = application.endpoints.filter { $0.workloads.count > 1 && $0.workloads.contains(workload.name) }
-        for group in groups { template.metadata?.labels[Marks.endpoint + names.endpoint(group.name)] = "true" }
+        for group in groups[workload.name] ?? [] {
+            template.metadata?.labels[Marks.endpoint + names.endpoint(group)] = "true"
+        }
         let selector = LabelSelector(matchLabels: selector(workload.name))
         let rollout = workload.rollout ?? VolumeSharing.derivedRollout(workload, in: application)
         let minimumReady = rollout?.minimumReady?.secondsRoundedUp

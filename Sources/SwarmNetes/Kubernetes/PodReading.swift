@@ -135,19 +135,18 @@ struct PodReading {
         items.map { AssetFile(key: $0.key, path: $0.path, mode: $0.mode ?? mode) }
     }
 
-    // MARK: References to objects that are not there
+    // MARK: References
 
-    func unknownVolumes(in workload: Workload) -> [String] {
-        let known = Set(claimNames.values)
-        return (workload.initContainers + workload.containers).flatMap(\.mounts).compactMap { mount in
-            guard case .volume(let name) = mount.source, !known.contains(name), !templates.contains(name) else {
-                return nil
-            }
+    /// The volumes of the application that the containers mount.
+    func volumes(of workload: Workload) -> [String] {
+        (workload.initContainers + workload.containers).flatMap(\.mounts).compactMap { mount in
+            guard case .volume(let name) = mount.source, !templates.contains(name) else { return nil }
             return name
         }
     }
 
-    func unknownAssets(in workload: Workload) -> [AssetID] {
+    /// The assets that the containers read.
+    func assets(of workload: Workload) -> OrderedSet<AssetID> {
         var ids: OrderedSet<AssetID> = []
         for container in workload.initContainers + workload.containers {
             for mount in container.mounts {
@@ -158,7 +157,6 @@ struct PodReading {
             }
             for source in container.environmentSources { ids.append(source.asset) }
         }
-        let known = Set(assetNames.map { AssetID($0.value, $0.key.confidentiality) })
-        return ids.filter { !known.contains($0) }
+        return ids
     }
 }

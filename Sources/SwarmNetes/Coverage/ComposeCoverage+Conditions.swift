@@ -1,0 +1,31 @@
+import YAMLTree
+
+/// When a row applies.
+extension ComposeCoverage {
+    @Sendable static func isNull(_ node: Node, _ parent: Node?) -> Bool { node.isNull() }
+
+    static func oneOf(_ texts: String...) -> @Sendable (Node, Node?) -> Bool {
+        { node, _ in node.text.map(texts.contains) ?? false }
+    }
+
+    @Sendable static func isLabel(_ node: Node, _ parent: Node?) -> Bool {
+        node.text.map(ObjectNames.isLabelValue) ?? false
+    }
+
+    @Sendable static func isDNSLabel(_ node: Node, _ parent: Node?) -> Bool {
+        node.text.map { ObjectNames.label($0) == $0 } ?? false
+    }
+
+    @Sendable static func isBind(_ node: Node, _ parent: Node?) -> Bool { parent?["type"]?.text == "bind" }
+
+    @Sendable static func isNumericUser(_ node: Node, _ parent: Node?) -> Bool {
+        node.text?.split(separator: ":", omittingEmptySubsequences: false).allSatisfy { Int($0) != nil } ?? false
+    }
+
+    /// Whether a duration such as `1m30s` has no part below a second.
+    @Sendable static func isWholeSeconds(_ node: Node, _ parent: Node?) -> Bool {
+        guard let text = node.text else { return false }
+        return text.hasSuffix("s") && !text.hasSuffix("ms") && !text.hasSuffix("us") && !text.hasSuffix("ns")
+            && !text.contains(".") && !text.contains("µ")
+    }
+}
