@@ -30,7 +30,7 @@ extension ByteSize: TextValue {
     ///
     /// Fractions of a byte are cut. Answers nil for anything else, and for what does not fit. O(n).
     public init?(_ text: String) {
-        if let bytes = Int64(text), !text.hasPrefix("+") {
+        if let bytes = Int64(text) {
             self.init(bytes: bytes)
             return
         }

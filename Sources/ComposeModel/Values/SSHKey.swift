@@ -18,7 +18,7 @@ extension SSHKey: TextValue {
     /// `an SSH key`.
     public static var expectation: String { "an SSH key" }
     /// An example with a path.
-    public static var example: String { "\"deploy: /home/me/.ssh/deploy\"" }
+    public static var example: String { "\"deploy: keys/deploy\"" }
 
     /// Splits `id: path`, the canonical form, or `id=path`, the short one.
     public init?(_ text: String) {

@@ -10,11 +10,7 @@ enum LegacyTable {
     ]
 
     /// The keys of a service in files of version 2.
-    static let version2 = ServiceTable.service.adding([
-        "volume_driver": .text,
-        "init": Shape.flag,
-        "healthcheck": .mapping(ServiceTable.healthCheck),
-    ])
+    static let version2 = ServiceTable.service.adding(["volume_driver": .text])
 
     /// The keys of a service in files of version 1.
     static let version1 = version2.adding([

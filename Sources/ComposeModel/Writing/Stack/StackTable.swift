@@ -50,6 +50,7 @@ enum StackTable {
             "env_file": .convert(StackForms.paths),
             "environment": .keep,
             "expose": .drop(.harmless("services of a network reach each other on every port")),
+            "extends": .drop(.unknown("Load the project first.")),
             "external_links": .drop(.ignored("Join a network of the other project.")),
             "extra_hosts": .convert(StackForms.hosts),
             "gpus": .drop(.unknown("Use deploy.resources.reservations.generic_resources.")),
