@@ -53,6 +53,8 @@ public struct Workload: Sendable, Equatable {
     public var hostAliases: OrderedDictionary<String, [String]>
     /// Labels of the workload.
     public var labels: OrderedDictionary<String, String>
+    /// The labels by which the orchestrator tells the instances from those of other workloads; empty leaves them to it.
+    public var selector: OrderedDictionary<String, String>
     /// Labels of each instance.
     public var instanceLabels: OrderedDictionary<String, String>
     /// Remarks for people and tools on each instance.
@@ -78,6 +80,7 @@ public struct Workload: Sendable, Equatable {
         terminationGracePeriod: Duration? = nil,
         hostAliases: OrderedDictionary<String, [String]> = [:],
         labels: OrderedDictionary<String, String> = [:],
+        selector: OrderedDictionary<String, String> = [:],
         instanceLabels: OrderedDictionary<String, String> = [:],
         instanceAnnotations: OrderedDictionary<String, String> = [:],
         attachments: [Attachment] = [],
@@ -97,6 +100,7 @@ public struct Workload: Sendable, Equatable {
         self.terminationGracePeriod = terminationGracePeriod
         self.hostAliases = hostAliases
         self.labels = labels
+        self.selector = selector
         self.instanceLabels = instanceLabels
         self.instanceAnnotations = instanceAnnotations
         self.attachments = attachments

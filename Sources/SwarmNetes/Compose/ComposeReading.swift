@@ -26,6 +26,9 @@ struct ComposeReading {
         self.environment = environment
         self.fileContents = fileContents
         self.application = Application(name: project.name)
+        if project.fields.mapping?[Marks.extension]?["labels"]?.text == "none" {
+            application.attachments.append(Attachment("kubernetes", subject: "labels", text: "none"))
+        }
     }
 
     mutating func run() -> Application {
@@ -169,6 +172,7 @@ struct ComposeReading {
             hostname: service.hostname,
             terminationGracePeriod: service.stopGracePeriod.map(Duration.init),
             labels: service.deploy?.labels ?? [:],
+            selector: hints.selector,
             instanceLabels: service.labels,
             instanceAnnotations: service.annotations,
             origin: origin

@@ -52,6 +52,11 @@ struct ComposeWriting {
     }
 
     mutating func run() {
+        if let labels = application.attachments["kubernetes", "labels"] {
+            project.fields = RetainedFields(extensions: [
+                (Marks.extension, .mapping(["labels": .string(labels)]))
+            ])
+        }
         writeNetworks()
         writeVolumes()
         for asset in application.assets { write(asset) }
@@ -133,6 +138,7 @@ struct ComposeWriting {
         var service = service(main, of: workload, endpoints: endpointsByWorkload[workload.name] ?? [])
         var hints = Hints()
         hints.kind = kindHint(workload)
+        hints.selector = workload.selector
         if main.name != workload.name, main.name != ObjectNames.label(workload.name) { hints.container = main.name }
         service.fields = hints.fields
         service.deploy = deploy(workload, main)

@@ -1,3 +1,4 @@
+import OrderedCollections
 import YAMLTree
 
 /// The hints that `x-transload` gives on a service, config or secret of a Compose file.
@@ -8,6 +9,8 @@ struct Hints {
     var initOf: String?
     /// On a service: the name of its container in the pod.
     var container: String?
+    /// On a service: the labels by which its instances are found.
+    var selector: OrderedDictionary<String, String> = [:]
     /// On a config or secret: the ConfigMap or Secret of which it is one entry.
     var asset: String?
     /// On a config or secret: the key of the entry.
@@ -20,6 +23,7 @@ struct Hints {
         kind = mapping["kind"]?.text
         initOf = mapping["init-of"]?.text
         container = mapping["container"]?.text
+        for entry in mapping["selector"]?.mapping?.entries ?? [] { selector[entry.name] = entry.value.text }
         asset = mapping["asset"]?.text
         key = mapping["key"]?.text
     }
@@ -32,6 +36,7 @@ struct Hints {
         ] {
             if let value { mapping[name] = .string(value) }
         }
+        if !selector.isEmpty { mapping["selector"] = .mapping(Mapping(selector.map { ($0, .string($1)) })) }
         return mapping.isEmpty ? nil : .mapping(mapping)
     }
 

@@ -40,6 +40,8 @@ struct KubernetesReading {
     mutating func run() -> Application {
         if let name = objects.lazy.compactMap({ $0.metadata.labels[Marks.partOfLabel] }).first {
             application.name = name
+        } else {
+            application.attachments.append(Attachment("kubernetes", subject: "labels", text: "none"))
         }
         for object in objects {
             if let claim = object.as(PersistentVolumeClaim.self) { read(claim) }
@@ -68,8 +70,10 @@ struct KubernetesReading {
 
     /// The labels that are not ours.
     private func foreignLabels(_ labels: OrderedDictionary<String, String>) -> OrderedDictionary<String, String> {
-        labels.filter { key, _ in
-            key != Marks.nameLabel && key != Marks.partOfLabel && key != Marks.publishes && key != Marks.aliasOf
+        let isOurs = application.attachments["kubernetes", "labels"] != "none"
+        return labels.filter { key, _ in
+            if key == Marks.nameLabel { return !isOurs }
+            return key != Marks.partOfLabel && key != Marks.publishes && key != Marks.aliasOf
                 && !key.hasPrefix(Marks.network) && !key.hasPrefix(Marks.endpoint)
         }
     }
@@ -143,14 +147,28 @@ struct KubernetesReading {
 
     private mutating func readWorkload(_ object: AnyKubernetesObject) {
         if let spec = object.as(Deployment.self)?.spec {
-            add(object, .replicated(spec.replicas), spec.template, rollout: Rollout(spec))
+            add(
+                object,
+                .replicated(spec.replicas),
+                spec.template,
+                selector: spec.selector.matchLabels,
+                rollout: Rollout(spec)
+            )
         } else if let set = object.as(ReplicaSet.self) {
-            add(object, .replicated(set.spec.replicas), set.spec.template, hint: "ReplicaSet", rollout: nil)
+            add(
+                object,
+                .replicated(set.spec.replicas),
+                set.spec.template,
+                selector: set.spec.selector.matchLabels,
+                hint: "ReplicaSet",
+                rollout: nil
+            )
         } else if let controller = object.as(ReplicationController.self) {
             add(
                 object,
                 .replicated(controller.spec?.replicas),
                 controller.spec?.template,
+                selector: controller.spec?.selector ?? [:],
                 hint: "ReplicationController",
                 rollout: nil
             )
@@ -164,6 +182,7 @@ struct KubernetesReading {
                 object,
                 .stableIdentity(spec.replicas, service: service),
                 spec.template,
+                selector: spec.selector.matchLabels,
                 rollout: rollout,
                 templates: spec.volumeClaimTemplates
             )
@@ -172,10 +191,16 @@ struct KubernetesReading {
                 maxUnavailable: spec.updateStrategy?.rollingUpdate?.maxUnavailable,
                 minReadySeconds: spec.minReadySeconds
             )
-            add(object, .onePerNode, spec.template, rollout: rollout)
+            add(object, .onePerNode, spec.template, selector: spec.selector.matchLabels, rollout: rollout)
         } else if let pod = object.as(Pod.self) {
             let metadata = ObjectMeta(labels: pod.metadata.labels, annotations: pod.metadata.annotations)
-            add(object, .single, PodTemplateSpec(metadata: metadata, spec: pod.spec), rollout: nil)
+            add(
+                object,
+                .single,
+                PodTemplateSpec(metadata: metadata, spec: pod.spec),
+                selector: foreignLabels(pod.metadata.labels),
+                rollout: nil
+            )
         }
     }
 
@@ -183,6 +208,7 @@ struct KubernetesReading {
         _ object: AnyKubernetesObject,
         _ kind: Workload.Kind,
         _ template: PodTemplateSpec?,
+        selector: OrderedDictionary<String, String>,
         hint: String? = nil,
         rollout: Rollout?,
         templates: [PersistentVolumeClaim] = []
@@ -227,6 +253,7 @@ struct KubernetesReading {
                 uniquingKeysWith: { $0 + $1 }
             ),
             labels: object.groupVersionKind.kind == "Pod" ? [:] : foreignLabels(metadata.labels),
+            selector: selector == [Marks.nameLabel: ObjectNames.label(name)] ? [:] : selector,
             instanceLabels: labels,
             instanceAnnotations: (template?.metadata?.annotations ?? [:]).filter {
                 !$0.key.hasPrefix("transload.dev/")

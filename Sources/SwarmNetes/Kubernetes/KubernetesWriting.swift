@@ -18,6 +18,8 @@ struct KubernetesWriting {
     private let volumesByName: [String: OrchestrationIR.Volume]
     private let assetsByID: [AssetID: Asset]
     private let users: [String: Int]
+    /// The selectors that workloads bring along.
+    private let selectors: [String: OrderedDictionary<String, String>]
     /// The endpoints that reach a workload among others.
     private var groups: [String: [String]] = [:]
 
@@ -30,6 +32,10 @@ struct KubernetesWriting {
             uniquingKeysWith: { first, _ in first }
         )
         self.assetsByID = Dictionary(application.assets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.selectors = Dictionary(
+            application.workloads.filter { !$0.selector.isEmpty }.map { ($0.name, $0.selector) },
+            uniquingKeysWith: { first, _ in first }
+        )
         self.users = VolumeSharing.instances(in: application)
         for endpoint in application.endpoints where endpoint.workloads.count > 1 {
             for workload in endpoint.workloads { groups[workload, default: []].append(endpoint.name) }
@@ -52,8 +58,10 @@ struct KubernetesWriting {
         labels: OrderedDictionary<String, String> = [:]
     ) -> ObjectMeta {
         var all = labels.filter { ObjectNames.isQualifiedName($0.key) && ObjectNames.isLabelValue($0.value) }
-        all[Marks.nameLabel] = ObjectNames.label(part)
-        if let name = application.name { all[Marks.partOfLabel] = ObjectNames.label(name) }
+        if isLabelled {
+            all[Marks.nameLabel] = ObjectNames.label(part)
+            if let name = application.name { all[Marks.partOfLabel] = ObjectNames.label(name) }
+        }
         return ObjectMeta(
             name: object,
             namespace: options.namespace,
@@ -128,7 +136,7 @@ struct KubernetesWriting {
     private mutating func write(_ endpoint: Endpoint) {
         let name = names.endpoint(endpoint.name)
         var metadata = metadata(name, part: endpoint.name, labels: endpoint.labels)
-        if let first = endpoint.workloads.first {
+        if isLabelled, let first = endpoint.workloads.first {
             metadata.labels[Marks.nameLabel] = ObjectNames.label(first)
         }
         if let original = endpoint.aliasOf {
@@ -161,8 +169,11 @@ struct KubernetesWriting {
     }
 
     private func selector(_ workload: String) -> OrderedDictionary<String, String> {
-        [Marks.nameLabel: ObjectNames.label(workload)]
+        selectors[workload] ?? [Marks.nameLabel: ObjectNames.label(workload)]
     }
+
+    /// Whether objects get the recommended labels: not when the source came from objects that have none.
+    private var isLabelled: Bool { application.attachments["kubernetes", "labels"] != "none" }
 
     // MARK: Workloads
 

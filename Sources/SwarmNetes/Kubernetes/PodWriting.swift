@@ -26,7 +26,9 @@ struct PodWriting {
             labels[key] = ObjectNames.isLabelValue(network) ? network : "true"
         }
         for (key, value) in selector { labels[key] = value }
-        if let name = application.name { labels[Marks.partOfLabel] = ObjectNames.label(name) }
+        if application.attachments["kubernetes", "labels"] != "none", let name = application.name {
+            labels[Marks.partOfLabel] = ObjectNames.label(name)
+        }
         return ObjectMeta(labels: labels, annotations: annotations)
     }
 
