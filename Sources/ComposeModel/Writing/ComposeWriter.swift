@@ -43,12 +43,16 @@ public struct ComposeWriter: Sendable {
     ///
     /// O(size of the project).
     public func write(_ project: ComposeProject) -> Converted<Node> {
+        var forms = ReadableForms()
+        let project = forms.withoutAbsentDependencies(project)
         switch options.flavour {
-        case .compose: return Converted(Self.escaped(project.makeNode()))
+        case .compose:
+            let tree = ReadableForms.withReadableKeys(project.makeNode())
+            return Converted(Self.escaped(tree), report: ConversionReport(forms.findings))
         case .stack(let version):
             var stack = StackWriter(version: version)
             let tree = stack.write(project)
-            return Converted(Self.escaped(tree), report: ConversionReport(stack.findings))
+            return Converted(Self.escaped(tree), report: ConversionReport(forms.findings + stack.findings))
         }
     }
 

@@ -57,3 +57,30 @@ struct ComposeWriterTests {
         #expect(loaded == project)
     }
 }
+
+struct ReadableFormsTests {
+    @Test func optionalDependenciesOnAbsentServicesAreLeftOut() throws {
+        let project = try Reading.project(
+            """
+            services:
+              a:
+                depends_on:
+                  gone: {condition: service_started, required: false}
+                  b: {condition: service_started, required: false}
+              b: {image: x}
+            """
+        )
+        let written = ComposeWriter().write(project)
+        #expect(written.value["services"]?["a"]?["depends_on"]?.mapping?.names == ["b"])
+        #expect(written.report.findings.map(\.path) == ["services.a.depends_on.gone"])
+        #expect(written.report.worst == .notice)
+    }
+
+    @Test func keysOfBuildsAreShort() throws {
+        let project = try Reading.project(
+            "services: {a: {build: {context: /a, ssh: [default, 'deploy: keys/deploy']}}}"
+        )
+        let written = ComposeWriter().write(project)
+        #expect(written.value["services"]?["a"]?["build"]?["ssh"] == ["default", "deploy=keys/deploy"])
+    }
+}

@@ -234,7 +234,7 @@ enum StackTable {
         [
             "name": .keep, "file": .keep, "external": .keep, "labels": .keep, "driver": .keep, "driver_opts": .keep,
             "template_driver": .keep,
-            "environment": .drop(.unknown("Write the value to a file, and name it under the key file.")),
+            "environment": .drop(nil),  // The secret becomes external.
         ],
         takesExtensions: true
     )
@@ -242,8 +242,8 @@ enum StackTable {
     private static let config = StackKeys(
         [
             "name": .keep, "file": .keep, "external": .keep, "labels": .keep, "template_driver": .keep,
-            "content": .drop(.unknown("Write the content to a file, and name it under the key file.")),
-            "environment": .drop(.unknown("Write the value to a file, and name it under the key file.")),
+            "content": .drop(nil),  // The config becomes external.
+            "environment": .drop(nil),
         ],
         takesExtensions: true
     )

@@ -16,6 +16,7 @@ struct StackWriter {
     mutating func write(_ project: ComposeProject) -> Node {
         var project = project
         for name in project.services.keys { prepare(&project.services[name, default: Service()], name) }
+        expectContents(&project)
         removeProjectNames(&project)
         removeLocalDrivers(&project)
 
@@ -57,6 +58,38 @@ struct StackWriter {
             )
             return true
         }
+    }
+
+    /// Makes configs and secrets whose content is no file external: a Swarm cannot take it from elsewhere.
+    private mutating func expectContents(_ project: inout ComposeProject) {
+        for (key, config) in project.configs where config.content != nil || config.environment != nil {
+            let name = config.name ?? key
+            let given = config.content == nil ? "environment" : "content"
+            project.configs[key] = Config(name: name, external: true, fields: config.fields)
+            expect("config", name, [.key("configs"), .key(key), .key(given)], config.fields.location(of: given))
+        }
+        for (key, secret) in project.secrets where secret.environment != nil {
+            let name = secret.name ?? key
+            project.secrets[key] = Secret(name: name, external: true, fields: secret.fields)
+            let location = secret.fields.location(of: "environment")
+            expect("secret", name, [.key("secrets"), .key(key), .key("environment")], location)
+        }
+    }
+
+    private mutating func expect(
+        _ kind: String,
+        _ name: String,
+        _ path: [NodePath.Element],
+        _ location: SourceLocation?
+    ) {
+        add(
+            .composeStackContent,
+            .decisionNeeded,
+            "the stack expects the \(kind) \(name) to exist: its content is no file",
+            at: location,
+            NodePath(path),
+            "Create it with \"docker \(kind) create \(name) -\", or write the content to a file and name that."
+        )
     }
 
     /// Removes the names that a stack called like the project gives anyway.
