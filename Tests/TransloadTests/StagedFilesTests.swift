@@ -13,7 +13,7 @@ import transload
 
     @Test func writesAllAndLeavesNothingElse() throws {
         try folder.write("a", "old")
-        try StagedFiles.write([file("a"), file("b", ""), file("sub/deep/c")], creating: folder.path("sub/deep/"))
+        try StagedFiles.write([file("a"), file("b", ""), file("sub/deep/c")], creating: [folder.path("sub/deep/")])
         #expect(try folder.names() == ["a", "b", "sub", "sub/deep", "sub/deep/c"])
         #expect(folder.text("a") == "new" && folder.text("b")?.isEmpty == true && folder.text("sub/deep/c") == "new")
     }
@@ -27,7 +27,7 @@ import transload
         try folder.write("sub/x", "old")
         let before = try folder.names()
         #expect(throws: SystemFault.self) {
-            try StagedFiles.write(names.map { file($0) }, creating: folder.path("made/deep"))
+            try StagedFiles.write(names.map { file($0) }, creating: [folder.path("made/deep")])
         }
         #expect(try folder.names() == before)
         #expect(folder.text("a") == "old")
@@ -78,7 +78,7 @@ import transload
 
     @Test func doesNotTakeAFileForAFolder() throws {
         let path = try folder.write("a", "old")
-        let fault = #expect(throws: SystemFault.self) { try StagedFiles.write([], creating: path) }
+        let fault = #expect(throws: SystemFault.self) { try StagedFiles.write([], creating: [path]) }
         #expect(fault?.description == "cannot create the folder \(path): File exists\n    Name another folder.")
     }
 }

@@ -18,4 +18,15 @@ package struct OutputFile: Sendable, Hashable {
     package init(path: String, text: String) {
         self.init(path: path, bytes: Array(text.utf8))
     }
+
+    /// The folder in which it stands.
+    var folder: String { FileOnDisk.split(path).folder }
+
+    /// The same file below `folder`, which its path does not lead out of.
+    func below(_ folder: String) -> OutputFile {
+        let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
+        var file = self
+        file.path = (folder.hasSuffix("/") ? folder : folder + "/") + parts.joined(separator: "/")
+        return file
+    }
 }

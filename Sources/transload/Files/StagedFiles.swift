@@ -27,16 +27,16 @@ package struct StagedFiles: ~Copyable {
     /// Creates an empty stage.
     package init() {}
 
-    /// Writes `files` below `folder`, which is created with its parents if it is not there, then runs `body`, then puts
-    /// the files into place. An error on the way leaves everything as it was.
+    /// Creates `folders` with their parents where they are not there, writes `files`, runs `body`, and puts the files
+    /// into place. An error on the way leaves everything as it was.
     package static func write(
         _ files: [OutputFile],
-        creating folder: String? = nil,
+        creating folders: [String] = [],
         then body: () throws(SystemFault) -> Void = {}
     ) throws(SystemFault) {
         var stage = StagedFiles()
         do throws(SystemFault) {
-            if let folder { try stage.createFolder(folder) }
+            for folder in folders { try stage.createFolder(folder) }
             for file in files { try stage.add(file) }
             try body()
             try stage.commit()

@@ -21,6 +21,7 @@ struct MessageOptions: ParsableArguments {
     /// - Parameters:
     ///   - usual: Without a flag.
     ///   - failing: What makes the exit status differ from 0.
+    /// - Returns: The severity that the flag, if there is one, stands for.
     func leastSeverity(usual: Finding.Severity, failing: Finding.Severity) -> Finding.Severity {
         switch verbosity {
         case .quiet: failing

@@ -1,0 +1,50 @@
+import ArgumentParser
+import KubeModel
+import SwarmNetes
+
+/// What a Compose project leaves open about Kubernetes objects.
+struct KubernetesOptions: ParsableArguments {
+    enum Controller: String, ExpressibleByArgument, CaseIterable {
+        case deployment
+        case statefulSet = "stateful-set"
+        case replicationController = "replication-controller"
+    }
+
+    @Option(help: ArgumentHelp("The namespace of the objects.", valueName: "name"))
+    var namespace: String?
+
+    @Option(help: "The kind of object for services with interchangeable instances.")
+    var controller: Controller = .deployment
+
+    @Option(
+        help: ArgumentHelp("The size of volumes that state none, such as 500Mi.", valueName: "size"),
+        transform: KubernetesOptions.bytes
+    )
+    var volumeSize: Int64 = 1 << 30
+
+    private static func bytes(_ text: String) throws -> Int64 {
+        guard let quantity = Quantity(text), quantity > .zero else {
+            throw ValidationError("A size is a positive number with or without a suffix such as Mi or Gi.")
+        }
+        return Int64(quantity.units)
+    }
+
+    /// The choices as the writer takes them.
+    var choices: KubernetesApplicationWriter.Options {
+        KubernetesApplicationWriter.Options(
+            namespace: namespace,
+            replicatedKind: controller.kind,
+            volumeBytes: volumeSize
+        )
+    }
+}
+
+extension KubernetesOptions.Controller {
+    fileprivate var kind: KubernetesApplicationWriter.Options.ReplicatedKind {
+        switch self {
+        case .deployment: .deployment
+        case .statefulSet: .statefulSet
+        case .replicationController: .replicationController
+        }
+    }
+}
