@@ -14,8 +14,7 @@ let files = InMemoryFileSource([
     """
 ])
 let manifests = try ComposeLoader().load(["/shop/compose.yaml"], from: files)
-    .flatMap(ComposeApplicationReader().read)
-    .flatMap(KubernetesApplicationWriter().write)
+    .flatMap(ComposeToKubernetes().convert)
 
 print(ManifestStream().write(manifests.value), terminator: "")
 for finding in manifests.report.findings { print(finding) }
