@@ -5,18 +5,43 @@ import OrchestrationIR
 /// Kubernetes replaces `$(NAME)` in values, commands and arguments by the variable, and `$$` by `$`; Compose does not.
 enum VariableReferences {
     /// `text` so that Kubernetes makes `text` of it.
+    ///
+    /// Only what can name a variable is a reference: `$(find / -type f)` stays as it is, which Kubernetes leaves alone.
     static func escaped(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
         let bytes = Array(text.utf8)
         var result: [UInt8] = []
-        for (position, byte) in bytes.enumerated() {
+        var position = 0
+        while position < bytes.count {
+            let byte = bytes[position]
             result.append(byte)
-            guard byte == UInt8(ascii: "$"), position + 1 < bytes.count else { continue }
-            if bytes[position + 1] == UInt8(ascii: "$") || bytes[position + 1] == UInt8(ascii: "(") {
-                result.append(UInt8(ascii: "$"))
+            position += 1
+            guard byte == UInt8(ascii: "$"), position < bytes.count else { continue }
+            if bytes[position] == UInt8(ascii: "$") {
+                result.append(byte)
+            } else if bytes[position] == UInt8(ascii: "("),
+                let end = bytes[position...].firstIndex(of: UInt8(ascii: ")"))
+            {
+                if canNameVariable(bytes[(position + 1)..<end]) { result.append(byte) }
+                // Kubernetes looks no further into what stands between the parentheses.
+                result += bytes[position...end]
+                position = end + 1
             }
         }
         return String(decoding: result, as: UTF8.self)
+    }
+
+    /// Whether Kubernetes could have a variable of this name: letters, digits, `_`, `-` and `.`.
+    private static func canNameVariable(_ name: ArraySlice<UInt8>) -> Bool {
+        !name.isEmpty
+            && name.allSatisfy { byte in
+                switch byte {
+                case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."):
+                    true
+                default: false
+                }
+            }
     }
 
     /// What Kubernetes makes of `text` with the values of `variables`; references to others stay.
