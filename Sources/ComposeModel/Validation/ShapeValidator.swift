@@ -52,7 +52,7 @@ struct ShapeValidator {
         guard let rule = shape.rule, rule.applies(toString: kind == .string) else { return }
         let integer = kind == .integer ? schema.integer(scalar.text) : nil
         guard let expected = rule.violation(scalar.text, integer: integer) else { return }
-        add(.composeValue, "expected \(expected), found \"\(scalar.text.prefix(80))\"", location)
+        add(.composeValue, "expected \(expected)", location)
     }
 
     private static func isWhole(_ number: Double?) -> Bool {
@@ -62,7 +62,7 @@ struct ShapeValidator {
     private mutating func refuse(_ node: Node, _ shape: Shape, _ location: SourceLocation?) {
         var remedy: String?
         if let scalar = node.scalar, scalar.isPlain, shape.kinds.contains(.string), !node.isNull(schema) {
-            remedy = "Put the value in quotes: \"\(scalar.text)\"."
+            remedy = "Put the value in quotes."
         } else if node.isNull(schema) {
             remedy = "Give the key a value, or remove it."
         }
@@ -72,12 +72,16 @@ struct ShapeValidator {
     // MARK: Collections
 
     private mutating func check(_ items: [Node], _ list: ListShape, _ location: SourceLocation?) {
-        var seen: Set<String> = []
+        var seen: [String: Int] = [:]
         for (index, item) in items.enumerated() {
             path.elements.append(.index(index))
-            if list.isSet, let text = item.text, !seen.insert((item.string(schema) == nil ? "" : "\"") + text).inserted
-            {
-                add(.composeRepeatedItem, "\"\(text)\" stands in the list twice", item.location, "Remove one of them.")
+            if list.isSet, let text = item.text {
+                let key = (item.string(schema) == nil ? "" : "\"") + text
+                if let first = seen[key] {
+                    add(.composeRepeatedItem, "the item repeats item \(first)", item.location, "Remove one of them.")
+                } else {
+                    seen[key] = index
+                }
             }
             check(item, list.items, at: location)
             path.elements.removeLast()

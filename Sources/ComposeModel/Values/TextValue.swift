@@ -27,7 +27,7 @@ extension TextValue {
         guard let value = Self(text) else {
             context.problem(
                 .malformedValue,
-                "expected \(Self.expectation), found \"\(text.prefix(60))\"",
+                "the text is not \(Self.expectation)",
                 at: node.location,
                 remedy: "Write it like \(Self.example)."
             )

@@ -122,7 +122,7 @@ struct SchemaTests {
             .composeValue,
             "services.web.volumes[0].type",
             "1:35",
-            "expected one of \"bind\", \"volume\", \"tmpfs\", \"cluster\", \"npipe\", \"image\", found \"disk\""
+            "expected one of \"bind\", \"volume\", \"tmpfs\", \"cluster\", \"npipe\", \"image\""
         ),
         SchemaCase(
             "services: {web: {volumes: [{target: /a}]}}",
@@ -136,35 +136,35 @@ struct SchemaTests {
             .composeValue,
             "services.web.gpus",
             "1:24",
-            "expected \"all\", found \"most\""
+            "expected \"all\""
         ),
         SchemaCase(
             "services: {web: {oom_score_adj: 2000}}",
             .composeValue,
             "services.web.oom_score_adj",
             "1:33",
-            "expected a number from -1000 to 1000, found \"2000\""
+            "expected a number from -1000 to 1000"
         ),
         SchemaCase(
             "services: {web: {cpu_count: -1}}",
             .composeValue,
             "services.web.cpu_count",
             "1:29",
-            "expected 0 or more, found \"-1\""
+            "expected 0 or more"
         ),
         SchemaCase(
             "services: {web: {container_name: a}}",
             .composeValue,
             "services.web.container_name",
             "1:34",
-            "expected a letter or digit, then letters, digits, \"_\", \".\" or \"-\", found \"a\""
+            "expected a letter or digit, then letters, digits, \"_\", \".\" or \"-\""
         ),
         SchemaCase(
             "services: {web: {group_add: [a, b, a]}}",
             .composeRepeatedItem,
             "services.web.group_add[2]",
             "1:36",
-            "\"a\" stands in the list twice"
+            "the item repeats item 0"
         ),
         SchemaCase(
             "services: {web: {depends_on: {db: {condition: service_ready}}}}",
@@ -172,8 +172,7 @@ struct SchemaTests {
             "services.web.depends_on.db.condition",
             "1:47",
             """
-            expected one of "service_started", "service_healthy", "service_completed_successfully", \
-            found "service_ready"
+            expected one of "service_started", "service_healthy", "service_completed_successfully"
             """
         ),
     ])

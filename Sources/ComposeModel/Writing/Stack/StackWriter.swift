@@ -188,7 +188,7 @@ struct StackWriter {
         default:
             loss = StackLoss(
                 severity: .dropped,
-                reason: "a stack file cannot say \"\(entry.value.text ?? "")\"",
+                reason: "a stack file takes one plain number",
                 remedy: "Give one plain number."
             )
         }
