@@ -45,7 +45,15 @@ enum EnvironmentFiles {
         var variables: [String: String] = [:]
         for entry in own.entries { if let text = entry.value.printed { variables[entry.name] = text } }
         for (index, file) in files.enumerated() {
-            guard let name = file["path"]?.text, !name.isEmpty else { continue }
+            guard let name = file["path"]?.text else {
+                context.invalid(
+                    .composeEnvFile,
+                    "an env file has no path",
+                    at: file.location,
+                    path: path.appending(index)
+                )
+                continue
+            }
             if context.source.kind(of: name) == nil, file["required"]?.text == "false" { continue }
             guard let bytes = context.read(name, as: .composeEnvFile, for: file.location) else { continue }
             let format = file["format"]?.text ?? ""

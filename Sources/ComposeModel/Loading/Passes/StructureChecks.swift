@@ -8,7 +8,9 @@ struct StructureChecks {
         "volumes.*": externalAlone,
         "configs.*": oneContent(["file", "environment", "content"]),
         "secrets.*": oneContent(["file", "environment"]),
-        "services.*.ports[*]": address,
+        "services.*.ports[*]": port,
+        "services.*.volumes[*]": target("mount"),
+        "services.*.devices[*]": target("device"),
         "services.*.develop.watch[*].path": notBlank,
         "services.*.deploy.resources.reservations.devices[*]": countOrIdentifiers,
         "services.*.gpus[*]": countOrIdentifiers,
@@ -54,7 +56,21 @@ struct StructureChecks {
         }
     }
 
-    private static let address: Rule = { node, path, context in
+    private static func target(_ thing: String) -> Rule {
+        { node, path, context in
+            guard node.mapping != nil, node["target"] == nil else { return }
+            context.invalid(
+                .composeMissing,
+                "the \(thing) has no target",
+                at: node.location,
+                path: path,
+                remedy: "Add a target: its place in the container."
+            )
+        }
+    }
+
+    private static let port: Rule = { node, path, context in
+        target("port")(node, path, context)
         guard let address = node["host_ip"], let text = address.text, !IPAddress.isValid(text) else { return }
         context.invalid(
             .composeSyntax,

@@ -16,6 +16,10 @@ enum ValueForm: Sendable {
     case integer
     /// An integer of which 0 says something.
     case count
+    /// An integer of at least 0, not in quotes; 0 is the same as none.
+    case natural
+    /// An integer of at least 0, not in quotes, of which 0 says something.
+    case naturalCount
     /// A number; 0 is the same as none.
     case number
     /// A number of bytes, as text; 0 is the same as none.
@@ -36,6 +40,8 @@ enum ValueForm: Sendable {
     case texted
     /// A mapping from names to texts; an entry without value stays without.
     case variables
+    /// A mapping, not a list, from names to texts and integers.
+    case options
     /// A mapping from names to lists of texts.
     case multiple
     /// A list of `HOST=ADDRESS`.

@@ -17,6 +17,8 @@ struct ValueReading {
         case .optOut: return boolean(&node).map { !$0 } ?? true
         case .integer: return integer(&node).map { $0 != 0 } ?? true
         case .count: return integer(&node) != nil || true
+        case .natural: return natural(&node).map { $0 != 0 } ?? true
+        case .naturalCount: return natural(&node) != nil || true
         case .number: return number(&node)
         case .bytes: return bytes(&node).map { $0 != 0 } ?? true
         case .requiredBytes: return bytes(&node) != nil || true
@@ -27,6 +29,7 @@ struct ValueReading {
         case .healthTest: return healthTest(&node)
         case .texted: return pairs(&node, empty: .string(""))
         case .variables: return pairs(&node, empty: .null())
+        case .options: return options(&node)
         case .multiple: return multiple(&node)
         case .hosts: return hosts(&node)
         case .sshKeys: return sshKeys(&node)
@@ -74,13 +77,31 @@ struct ValueReading {
         return value == "true"
     }
 
+    /// An integer; a fraction is cut, as the reference does.
     private func integer(_ node: inout Node) -> Int? {
-        guard let text = node.printed, let value = Int(text) ?? Double(text).flatMap({ Int(exactly: $0) }) else {
+        guard let text = node.printed, let value = Int(text) ?? fraction(node).flatMap({ Int(exactly: $0) }) else {
             wrong(node, expected: "an integer")
             return nil
         }
         set(&node, plain: String(value))
         return value
+    }
+
+    private func natural(_ node: inout Node) -> Int? {
+        guard node.string() == nil, let value = Int(node.printed ?? "") ?? fraction(node).flatMap({ Int(exactly: $0) }),
+            value >= 0
+        else {
+            wrong(node, expected: "an integer of at least 0, without quotes")
+            return nil
+        }
+        set(&node, plain: String(value))
+        return value
+    }
+
+    /// The whole part of a number that is written with a fraction or an exponent.
+    private func fraction(_ node: Node) -> Double? {
+        guard let scalar = node.scalar, ScalarSchema.core.kind(of: scalar, tag: node.tag) == .float else { return nil }
+        return ScalarSchema.core.double(scalar.text)?.rounded(.towardZero)
     }
 
     private func number(_ node: inout Node) -> Bool {
@@ -93,6 +114,17 @@ struct ValueReading {
     }
 
     private func bytes(_ node: inout Node) -> Int64? {
+        if fraction(node) != nil {
+            context.notice(
+                .composeSyntax,
+                "a fraction of a byte is no size, and is ignored",
+                at: node.location,
+                path: path,
+                remedy: "Write a whole number, or a unit in quotes, such as 1.5g."
+            )
+            set(&node, text: "0")
+            return 0
+        }
         guard let text = node.printed, let value = ByteSize(text)?.bytes else {
             wrong(node, expected: "a size", remedy: "Write a number and a unit, such as 64m or 2g.")
             return nil
@@ -129,14 +161,24 @@ struct ValueReading {
     }
 
     private func limit(_ node: inout Node) -> Bool {
-        guard node.mapping != nil else { return integer(&node) != nil || true }
-        for key in ["soft", "hard"] {
-            if var value = node[key] {
-                _ = integer(&value)
-                node[key] = value
+        guard node.mapping == nil else {
+            for key in ["soft", "hard"] {
+                guard var value = node[key] else { continue }
+                if value.string() == nil, integer(&value) != nil { node[key] = value } else { wrongLimit(value) }
             }
+            return true
         }
+        guard node.string() == nil, let value = Int(node.printed ?? "") else {
+            wrongLimit(node)
+            return true
+        }
+        set(&node, plain: String(value))
+        if value == 0 { node = .mapping(["soft": node, "hard": node], location: node.location) }
         return true
+    }
+
+    private func wrongLimit(_ node: Node) {
+        wrong(node, expected: "a limit", remedy: "Write an integer without quotes.")
     }
 
     // MARK: Lists
@@ -270,6 +312,22 @@ struct ValueReading {
             node.content = .mapping(mapping)
             return !mapping.isEmpty
         }
+    }
+
+    private func options(_ node: inout Node) -> Bool {
+        guard let mapping = node.mapping else {
+            wrong(node, expected: "a mapping")
+            return true
+        }
+        for entry in mapping.entries {
+            guard let scalar = entry.value.scalar else { continue }
+            switch ScalarSchema.core.kind(of: scalar, tag: entry.value.tag) {
+            case .string, .integer, .null: continue
+            case .bool, .float:
+                wrong(entry.value, expected: "a text or an integer", remedy: "Put it in quotes: \"\(scalar.text)\".")
+            }
+        }
+        return pairs(&node, empty: .string(""))
     }
 
     private func multiple(_ node: inout Node) -> Bool {

@@ -7,7 +7,8 @@ extension Node {
         guard let scalar else { return nil }
         switch ScalarSchema.core.kind(of: scalar, tag: tag) {
         case .null: return nil
-        case .string, .integer: return scalar.text
+        case .integer: return scalar.text
+        case .string: return scalar.isPlain ? Timestamp.printed(scalar.text) ?? scalar.text : scalar.text
         case .bool: return scalar.text.lowercased()
         case .float:
             return ScalarSchema.core.double(scalar.text).map { Self.shortest($0, exponentFrom: 6) } ?? scalar.text
