@@ -7,11 +7,18 @@ public struct ManifestStream: Sendable {
     public var registry: KindRegistry
     /// The bounds on a text.
     public var limits: ReadingLimits
+    /// Whether objects by versions that are not served any more are read as those that took their place.
+    public var upgradesVersions: Bool
 
     /// Creates a reader.
-    public init(registry: KindRegistry = .builtIn, limits: ReadingLimits = ReadingLimits()) {
+    public init(
+        registry: KindRegistry = .builtIn,
+        limits: ReadingLimits = ReadingLimits(),
+        upgradesVersions: Bool = true
+    ) {
         self.registry = registry
         self.limits = limits
+        self.upgradesVersions = upgradesVersions
     }
 
     /// The objects of a text, with the items of lists in the place of the lists.
@@ -61,7 +68,8 @@ public struct ManifestStream: Sendable {
         default kind: GroupVersionKind?
     ) {
         guard let items = node["items"]?.sequence, let list = node["kind"]?.text, list.hasSuffix("List") else {
-            if let object = AnyKubernetesObject(reading: node, context, registry: registry, default: kind) {
+            let current = upgradesVersions ? upgraded(node, context, default: kind) : node
+            if let object = AnyKubernetesObject(reading: current, context, registry: registry, default: kind) {
                 objects.append(object)
             }
             return
@@ -77,6 +85,18 @@ public struct ManifestStream: Sendable {
                 context.within(.index(index)) { append(item, to: &objects, context, default: itemKind) }
             }
         }
+    }
+
+    private func upgraded(_ node: Node, _ context: ReadingContext, default kind: GroupVersionKind?) -> Node {
+        let kind = GroupVersionKind(
+            apiVersion: node["apiVersion"]?.text ?? kind?.apiVersion ?? "",
+            kind: node["kind"]?.text ?? kind?.kind ?? ""
+        )
+        // Those of a registry are there to be read as they are.
+        guard registry.type(for: kind) == nil else { return node }
+        if let upgrade = VersionUpgrade.upgrade(for: kind) { return upgrade.apply(to: node, context) }
+        VersionUpgrade.reportRemoved(kind, node, context)
+        return node
     }
 
     /// The documents of a text; when one of them is no YAML, those of the others.

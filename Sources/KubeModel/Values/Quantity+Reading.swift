@@ -21,7 +21,7 @@ extension Quantity: NodeReadable, NodeWritable {
         guard let parsed = QuantityParser.parse(scalar.text) else {
             context.problem(
                 .kubeQuantity,
-                "\(scalar.text.debugDescription) is no quantity",
+                "expected a quantity, found other text",
                 at: node.location,
                 remedy: "A quantity is a number with at most a suffix, such as 500m, 2, 1.5Gi or 1e3."
             )

@@ -1,0 +1,95 @@
+public import Diagnostics
+public import YAMLTree
+
+extension FindingCode {
+    /// An object is written by a version of the API that is not served any more, and was read as its successor.
+    public static let kubeUpgradedVersion: FindingCode = "kube.upgraded-version"
+    /// An object is of a kind or version that is gone, and has no successor of its shape.
+    public static let kubeRemovedVersion: FindingCode = "kube.removed-version"
+    /// An empty selector means something else in the newer version.
+    public static let kubeEmptySelector: FindingCode = "kube.empty-selector"
+}
+
+/// The way from a version of a kind that Kubernetes serves no more to the one that took its place.
+public struct VersionUpgrade: Sendable {
+    /// What objects are that the upgrade takes.
+    public let from: GroupVersionKind
+    /// What they become.
+    public let to: GroupVersionKind
+    /// Changes what the versions write differently.
+    let change: @Sendable (inout Node, ReadingContext) -> Void
+
+    init(
+        _ from: String,
+        _ kind: String,
+        to version: String,
+        _ change: @escaping @Sendable (inout Node, ReadingContext) -> Void = { _, _ in }
+    ) {
+        self.from = GroupVersionKind(apiVersion: from, kind: kind)
+        self.to = GroupVersionKind(apiVersion: version, kind: kind)
+        self.change = change
+    }
+
+    /// The upgrade for objects of a kind; nil when the kind is current or unknown.
+    public static func upgrade(for kind: GroupVersionKind) -> VersionUpgrade? { table[kind] }
+
+    /// The tree of an object in the newer version; records in `context` what became of it.
+    public func apply(to object: Node, _ context: ReadingContext) -> Node {
+        var upgraded = object
+        upgraded["apiVersion"] = .string(to.apiVersion, location: object["apiVersion"]?.location)
+        change(&upgraded, context)
+        context.add(
+            Finding(
+                .kubeUpgradedVersion,
+                .notice,
+                "\(from) is not served any more, and was read as \(to.apiVersion)",
+                remedy: "Write apiVersion: \(to.apiVersion).",
+                location: object["apiVersion"]?.location,
+                path: context.path.appending("apiVersion").description
+            )
+        )
+        return upgraded
+    }
+
+    private static let table: [GroupVersionKind: VersionUpgrade] = Dictionary(
+        rows.map { ($0.from, $0) },
+        uniquingKeysWith: { first, _ in first }
+    )
+}
+
+extension VersionUpgrade {
+    /// Kinds that are gone, and what to use instead.
+    private static let removed: [GroupVersionKind: String] = {
+        var advice: [GroupVersionKind: String] = [:]
+        for version in ["policy/v1beta1", "extensions/v1beta1"] {
+            advice[GroupVersionKind(apiVersion: version, kind: "PodSecurityPolicy")] =
+                "Use the namespace labels of Pod Security Admission (pod-security.kubernetes.io/enforce)."
+        }
+        let restated = [
+            ("apiextensions.k8s.io", "CustomResourceDefinition"),
+            ("admissionregistration.k8s.io", "MutatingWebhookConfiguration"),
+            ("admissionregistration.k8s.io", "ValidatingWebhookConfiguration"),
+            ("certificates.k8s.io", "CertificateSigningRequest"),
+        ]
+        for (group, kind) in restated {
+            advice[GroupVersionKind(group: group, version: "v1beta1", kind: kind)] =
+                "Write it by \(group)/v1, which asks for more than v1beta1 did."
+        }
+        return advice
+    }()
+
+    /// Records that an object is of a kind or version that is gone.
+    static func reportRemoved(_ kind: GroupVersionKind, _ node: Node, _ context: ReadingContext) {
+        guard let advice = removed[kind] else { return }
+        context.add(
+            Finding(
+                .kubeRemovedVersion,
+                .notice,
+                "\(kind) is not served any more, and is kept as it is",
+                remedy: advice,
+                location: node["apiVersion"]?.location,
+                path: context.path.appending("apiVersion").description
+            )
+        )
+    }
+}
