@@ -75,7 +75,13 @@ let package = Package(
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics", "TestSupport"]),
-        .testTarget(name: "YAMLTreeTests", dependencies: ["YAMLTree", "Diagnostics", "TestSupport"]),
+        .testTarget(
+            name: "YAMLTreeTests",
+            dependencies: [
+                "YAMLTree", "Diagnostics", "TestSupport",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
         .testTarget(
             name: "ComposeModelTests",
             dependencies: [

@@ -1,8 +1,8 @@
 /// Lays trees out in block style.
 ///
 /// Every method that writes a node leaves the position at the start of a line.
-struct BlockEmitter {
-    private(set) var bytes: [UInt8] = []
+struct BlockEmitter: ~Copyable {
+    private(set) var bytes = ByteBuffer()
     private let options: YAMLWriter
     /// The nodes whose anchors stand in the text so far.
     private var anchored: [String: Node] = [:]
@@ -16,8 +16,7 @@ struct BlockEmitter {
 
     mutating func document(_ node: Node, isFirst: Bool) {
         anchored.removeAll()
-        let start = bytes.count
-        if !isFirst { bytes.append(contentsOf: "---\n".utf8) }
+        if !isFirst { bytes.append("---\n") }
         let content = bytes.count
         switch node.content {
         case .mapping(let mapping) where !mapping.isEmpty && !hasProperties(node):
@@ -27,47 +26,55 @@ struct BlockEmitter {
         default:
             value(node, parent: -2, sequenceIndent: 0)
             // What follows an indicator starts with a space, which a document does not need.
-            if bytes[content] == ascii(" ") { bytes.remove(at: content) }
+            if bytes.bytes[content] == ascii(" ") { bytes.remove(at: content) }
             // Without a marker, a text without content has no document.
-            if isFirst, bytes.count == content + 1 { bytes.replaceSubrange(start..., with: "---\n".utf8) }
+            if isFirst, bytes.count == content + 1 {
+                bytes.truncate(to: content)
+                bytes.append("---\n")
+            }
         }
     }
 
     // MARK: Collections
 
     private mutating func entries(_ mapping: Mapping, indent: Int, startsLine: Bool) {
-        var startsLine = startsLine
-        for entry in mapping.entries {
-            if startsLine { pad(indent) }
-            startsLine = true
-            let start = bytes.count
-            if case .scalar(let scalar) = entry.key.content, !scalar.text.isEmpty || !scalar.isPlain {
-                let hasProperties = hasProperties(entry.key)
-                let isAlias = hasProperties && properties(of: entry.key, leadingSpace: false)
-                if hasProperties { bytes.append(ascii(" ")) }
-                if !isAlias { self.scalar(scalar, blockIndent: nil) }
-                if bytes.count - start <= Self.longestImplicitKey {
-                    bytes.append(ascii(":"))
-                    value(entry.value, parent: indent, sequenceIndent: options.sequenceIndent ? 2 : 0)
-                    continue
-                }
-                bytes.removeSubrange(start...)
+        mapping.entries.withUnsafeBufferPointer { entries in
+            for position in entries.indices {
+                if startsLine || position > 0 { pad(indent) }
+                self.entry(entries[position], indent: indent)
             }
-            bytes.append(ascii("?"))
-            item(entry.key, indent: indent)
-            pad(indent)
-            bytes.append(ascii(":"))
-            value(entry.value, parent: indent, sequenceIndent: 2)
         }
     }
 
+    @inline(__always)
+    private mutating func entry(_ entry: borrowing Mapping.Entry, indent: Int) {
+        let start = bytes.count
+        if case .scalar(let scalar) = entry.key.content, !scalar.text.isEmpty || !scalar.isPlain {
+            let hasProperties = hasProperties(entry.key)
+            let isAlias = hasProperties && properties(of: entry.key, leadingSpace: false)
+            if hasProperties { bytes.append(ascii(" ")) }
+            if !isAlias { self.scalar(scalar, blockIndent: nil) }
+            if bytes.count - start <= Self.longestImplicitKey {
+                bytes.append(ascii(":"))
+                value(entry.value, parent: indent, sequenceIndent: options.sequenceIndent ? 2 : 0)
+                return
+            }
+            bytes.truncate(to: start)
+        }
+        bytes.append(ascii("?"))
+        item(entry.key, indent: indent)
+        pad(indent)
+        bytes.append(ascii(":"))
+        value(entry.value, parent: indent, sequenceIndent: 2)
+    }
+
     private mutating func items(_ sequence: [Node], indent: Int, startsLine: Bool) {
-        var startsLine = startsLine
-        for node in sequence {
-            if startsLine { pad(indent) }
-            startsLine = true
-            bytes.append(ascii("-"))
-            item(node, indent: indent)
+        sequence.withUnsafeBufferPointer { items in
+            for position in items.indices {
+                if startsLine || position > 0 { pad(indent) }
+                bytes.append(ascii("-"))
+                item(items[position], indent: indent)
+            }
         }
     }
 
@@ -101,14 +108,14 @@ struct BlockEmitter {
             if bytes.last != ascii("\n") { bytes.append(ascii("\n")) }
         case .mapping(let mapping):
             guard !mapping.isEmpty else {
-                bytes.append(contentsOf: " {}\n".utf8)
+                bytes.append(" {}\n")
                 return
             }
             bytes.append(ascii("\n"))
             entries(mapping, indent: parent + 2, startsLine: true)
         case .sequence(let sequence):
             guard !sequence.isEmpty else {
-                bytes.append(contentsOf: " []\n".utf8)
+                bytes.append(" []\n")
                 return
             }
             bytes.append(ascii("\n"))
@@ -118,7 +125,7 @@ struct BlockEmitter {
 
     @inline(__always)
     private mutating func pad(_ count: Int) {
-        bytes.append(contentsOf: repeatElement(ascii(" "), count: count))
+        bytes.append(spaces: count)
     }
 
     @inline(__always)
@@ -137,26 +144,23 @@ struct BlockEmitter {
     /// Writes tag and anchor; answers whether that is all, because the node is written as an alias.
     private mutating func properties(of node: Node, leadingSpace: Bool) -> Bool {
         var needsSpace = leadingSpace
-        func separate() {
-            if needsSpace { bytes.append(ascii(" ")) }
-            needsSpace = true
-        }
         if options.aliases == .kept, let anchor = node.anchor {
             if node.isAlias, anchored[anchor] == node {
-                separate()
+                if needsSpace { bytes.append(ascii(" ")) }
                 bytes.append(ascii("*"))
-                bytes.append(contentsOf: anchor.utf8)
+                bytes.append(text: anchor)
                 return true
             }
             if !node.isAlias {
                 anchored[anchor] = node
-                separate()
+                if needsSpace { bytes.append(ascii(" ")) }
+                needsSpace = true
                 bytes.append(ascii("&"))
-                bytes.append(contentsOf: anchor.utf8)
+                bytes.append(text: anchor)
             }
         }
         if let tag = node.tag {
-            separate()
+            if needsSpace { bytes.append(ascii(" ")) }
             TagEmitter.append(tag, to: &bytes)
         }
         return false

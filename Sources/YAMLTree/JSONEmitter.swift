@@ -1,6 +1,6 @@
 /// Lays trees out as JSON.
-struct JSONEmitter {
-    private(set) var bytes: [UInt8] = []
+struct JSONEmitter: ~Copyable {
+    private(set) var bytes = ByteBuffer()
     private let layout: JSONWriter.Layout
     private let schema: ScalarSchema
     /// Whether this is the text of a key: one within it is not quoted again, which would double its length each time.
@@ -51,7 +51,7 @@ struct JSONEmitter {
     private mutating func startLine(_ indent: Int) {
         guard layout == .pretty else { return }
         bytes.append(ascii("\n"))
-        bytes.append(contentsOf: repeatElement(ascii(" "), count: indent))
+        bytes.append(spaces: indent)
     }
 
     // MARK: Scalars
@@ -65,7 +65,7 @@ struct JSONEmitter {
             var inner = JSONEmitter(layout: .compact, schema: schema)
             inner.isWithinKey = true
             inner.value(node, indent: 0)
-            string(String(decoding: inner.bytes, as: UTF8.self))
+            string(String(decoding: inner.bytes.bytes, as: UTF8.self))
         }
     }
 
@@ -73,11 +73,11 @@ struct JSONEmitter {
         let kind = schema.kind(of: scalar, tag: tag)
         switch kind {
         case .string: string(scalar.text)
-        case .null: bytes.append(contentsOf: "null".utf8)
+        case .null: bytes.append("null")
         case .bool:
             // A tag can ask for what the text is not.
             guard let value = schema.bool(scalar.text) else { return string(scalar.text) }
-            bytes.append(contentsOf: (value ? "true" : "false").utf8)
+            bytes.append(value ? "true" : "false")
         case .integer, .float: number(scalar.text)
         }
     }
@@ -88,7 +88,7 @@ struct JSONEmitter {
             let kind = ScalarRules.kind(of: text, schema)
             return kind == .integer || kind == .float ? ScalarNumber.json(text, kind, schema) : nil
         }
-        if let number { bytes.append(contentsOf: number) } else { string(text) }
+        if let number { bytes.append(number) } else { string(text) }
     }
 
     /// Writes a string with the escapes that RFC 8259 requires.
@@ -100,7 +100,7 @@ struct JSONEmitter {
             for position in text.indices {
                 let byte = text[position]
                 guard byte < 0x20 || byte == ascii("\"") || byte == ascii("\\") else { continue }
-                bytes.append(contentsOf: text[start..<position])
+                bytes.append(text[start..<position])
                 start = position + 1
                 bytes.append(ascii("\\"))
                 switch byte {
@@ -110,13 +110,13 @@ struct JSONEmitter {
                 case 0x0C: bytes.append(ascii("f"))
                 case 0x0D: bytes.append(ascii("r"))
                 case 0..<0x20:
-                    bytes.append(contentsOf: "u00".utf8)
+                    bytes.append("u00")
                     bytes.append(hexDigit(byte >> 4))
                     bytes.append(hexDigit(byte & 0xF))
                 default: bytes.append(byte)
                 }
             }
-            bytes.append(contentsOf: text[start...])
+            bytes.append(text[start...])
             bytes.append(ascii("\""))
         }
     }

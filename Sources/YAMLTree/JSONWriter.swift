@@ -24,13 +24,19 @@ public struct JSONWriter: Sendable, Hashable {
     }
 
     /// The text of a document. O(n).
-    public func text(_ document: Node) -> String { String(decoding: bytes(document), as: UTF8.self) }
+    public func text(_ document: Node) -> String {
+        emit(document) { String(decoding: $0, as: UTF8.self) }
+    }
 
     /// The text of a document in UTF-8. O(n).
     public func bytes(_ document: Node) -> [UInt8] {
+        emit(document) { Array($0) }
+    }
+
+    private func emit<Result>(_ document: Node, _ finish: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         var emitter = JSONEmitter(layout: layout, schema: schema)
         emitter.value(document, indent: 0)
         if layout == .pretty { emitter.endText() }
-        return emitter.bytes
+        return finish(emitter.bytes.bytes)
     }
 }

@@ -91,8 +91,12 @@ public struct MappingReader {
             }
             var values = OrderedDictionary<String, Value>(minimumCapacity: mapping.count)
             for entry in mapping.entries where !entry.value.isNull(context.schema) {
-                context.within(.key(entry.name)) {
-                    if let value = Value(reading: entry.value, context) { values[entry.name] = value }
+                guard let name = entry.key.text else {
+                    context.wrongType(entry.key, expected: "a string as key")
+                    continue
+                }
+                context.within(.key(name)) {
+                    if let value = Value(reading: entry.value, context) { values[name] = value }
                 }
             }
             return values
@@ -106,7 +110,12 @@ public struct MappingReader {
 
     /// The mapping, to be kept by the value that was read from it; to be called last.
     public func retained() -> RetainedFields {
-        RetainedFields(mapping, location: location, unknown: mapping.count > 64 || hasUnread ? unread : [])
+        RetainedFields(
+            mapping,
+            location: location,
+            unknown: mapping.count > 64 || hasUnread ? unread : [],
+            schema: context.schema
+        )
     }
 
     private var hasUnread: Bool {

@@ -86,7 +86,7 @@ extension MappingWriter {
         _ parse: (ScalarSchema, String) -> Value?
     ) {
         if let value, let scalar = original(key)?.scalar, scalar.isPlain,
-            parse(.kubernetes, scalar.text) == value || parse(.core, scalar.text) == value
+            parse(retained.storage?.schema ?? .core, scalar.text) == value
         {
             return
         }

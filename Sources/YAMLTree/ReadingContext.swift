@@ -3,6 +3,8 @@ public import Diagnostics
 extension FindingCode {
     /// A value has another type than its field.
     public static let wrongType: FindingCode = "tree.wrong-type"
+    /// A document has so many problems that not all are listed.
+    public static let tooManyProblems: FindingCode = "tree.too-many-problems"
 }
 
 /// What the readers of one document share: the scalar rules, the path to the value at hand, and the problems so far.
@@ -15,6 +17,10 @@ public final class ReadingContext {
     public private(set) var path: NodePath
     /// The problems so far.
     public private(set) var findings: [Finding] = []
+    private var problemCount = 0
+
+    /// How many problems of a document are listed; a hostile one could have millions.
+    static let problemLimit = 1000
 
     /// Creates a context for a document whose root has the path `path`.
     public init(schema: ScalarSchema, path: NodePath = NodePath()) {
@@ -35,14 +41,22 @@ public final class ReadingContext {
 
     /// Records a finding.
     public func add(_ finding: Finding) {
+        if finding.severity == .invalid {
+            problemCount += 1
+            if problemCount > Self.problemLimit {
+                if problemCount == Self.problemLimit + 1 {
+                    findings.append(Finding(.tooManyProblems, .invalid, "further problems are not listed"))
+                }
+                return
+            }
+        }
         findings.append(finding)
     }
 
     /// Records an invalid value at the current path.
     public func problem(_ code: FindingCode, _ message: String, at location: SourceLocation?, remedy: String? = nil) {
-        findings.append(
-            Finding(code, .invalid, message, remedy: remedy, location: location, path: path.description)
-        )
+        guard problemCount < Self.problemLimit else { return add(Finding(code, .invalid, message)) }
+        add(Finding(code, .invalid, message, remedy: remedy, location: location, path: path.description))
     }
 
     /// Records that `node` is not what was expected.

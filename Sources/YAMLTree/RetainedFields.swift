@@ -12,12 +12,21 @@ public struct RetainedFields: Sendable, Equatable {
         let unknown: [Mapping.Entry]
         /// Whether the mapping was read; else it holds nothing but extensions that a program adds.
         let isRead: Bool
+        /// The rules by which the mapping was read.
+        let schema: ScalarSchema
 
-        init(mapping: Mapping, location: SourceLocation?, unknown: [Mapping.Entry], isRead: Bool) {
+        init(
+            mapping: Mapping,
+            location: SourceLocation?,
+            unknown: [Mapping.Entry],
+            isRead: Bool,
+            schema: ScalarSchema
+        ) {
             self.mapping = mapping
             self.location = location
             self.unknown = unknown
             self.isRead = isRead
+            self.schema = schema
         }
     }
 
@@ -30,14 +39,26 @@ public struct RetainedFields: Sendable, Equatable {
         self.storage = storage
     }
 
-    init(_ mapping: Mapping, location: SourceLocation?, unknown: [Mapping.Entry]) {
-        self.storage = Storage(mapping: mapping, location: location, unknown: unknown, isRead: true)
+    init(_ mapping: Mapping, location: SourceLocation?, unknown: [Mapping.Entry], schema: ScalarSchema) {
+        self.storage = Storage(
+            mapping: mapping,
+            location: location,
+            unknown: unknown,
+            isRead: true,
+            schema: schema
+        )
     }
 
     /// Fields beyond those of the type, such as `x-…`, for a value made by a program; they are written last.
     public init(extensions: [(String, Node)]) {
         let mapping = Mapping(extensions)
-        self.storage = Storage(mapping: mapping, location: nil, unknown: mapping.entries, isRead: false)
+        self.storage = Storage(
+            mapping: mapping,
+            location: nil,
+            unknown: mapping.entries,
+            isRead: false,
+            schema: .core
+        )
     }
 
     /// The mapping, if the value was read from one.

@@ -10,10 +10,9 @@ struct TreeBuilder {
     private let limits: ReadingLimits
     private let expandsMergeKeys: Bool
 
-    private var nodes: [Node] = []
+    private let nodes = NodeStack()
     private var frames: [Frame] = []
     private var anchors: [String: Anchored] = [:]
-    private var openAnchors: Set<String> = []
     private var aliasedNodes = 0
 
     private struct Frame {
@@ -26,9 +25,11 @@ struct TreeBuilder {
         var hasMergeKey = false
     }
 
-    private struct Anchored {
-        let node: Node
-        let weight: Int
+    /// What an anchor names; the latest one of a name counts.
+    private enum Anchored {
+        /// The collection of the frame at this position.
+        case unfinished(frame: Int)
+        case finished(Node, weight: Int)
     }
 
     init(parser: EventParser, limits: ReadingLimits, expandsMergeKeys: Bool) {
@@ -51,7 +52,7 @@ struct TreeBuilder {
             case YAML_DOCUMENT_START_EVENT:
                 if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
             case YAML_DOCUMENT_END_EVENT:
-                if let root = nodes.popLast() { documents.append(root) }
+                if let root = nodes.pop() { documents.append(root) }
             case YAML_STREAM_END_EVENT: return documents
             default: break
             }
@@ -75,20 +76,24 @@ struct TreeBuilder {
             default: .plain
             }
         let text = String(decoding: bytes, as: UTF8.self)
-        if style == .plain, expandsMergeKeys, text == "<<", let frame = frames.last, frame.isMapping,
+        if style == .plain, bytes.count == 2, bytes[0] == ascii("<"), bytes[1] == ascii("<"), expandsMergeKeys,
+            let frame = frames.last, frame.isMapping,
             (nodes.count - frame.start).isMultiple(of: 2)
         {
             frames[frames.count - 1].hasMergeKey = true
         }
         var node = Node(.scalar(Scalar(text, style: style)), location: parser.location)
-        node.properties = properties()
+        if let properties = properties() {
+            node.properties = properties
+            if let anchor = properties.anchor { anchors[anchor] = .finished(node, weight: 1) }
+        }
         push(node, weight: 1)
     }
 
     private mutating func open(isMapping: Bool) throws(YAMLError) {
         try limits.checkDepth(frames.count, at: parser.location)
         let properties = properties()
-        if let anchor = properties?.anchor { openAnchors.insert(anchor) }
+        if let anchor = properties?.anchor { anchors[anchor] = .unfinished(frame: frames.count) }
         frames.append(
             Frame(isMapping: isMapping, start: nodes.count, location: parser.location, properties: properties)
         )
@@ -96,46 +101,42 @@ struct TreeBuilder {
 
     private mutating func closeSequence() throws(YAMLError) {
         guard let frame = frames.popLast() else { return }
-        let items = Array(nodes[frame.start...])
-        nodes.removeSubrange(frame.start...)
+        let items = nodes.takeItems(from: frame.start)
         close(Node(.sequence(items), location: frame.location), frame, weight: frame.weight)
     }
 
     private mutating func closeMapping() throws(YAMLError) {
         guard let frame = frames.popLast() else { return }
-        var entries: [Mapping.Entry] = []
-        entries.reserveCapacity((nodes.count - frame.start) / 2)
-        var position = frame.start
-        while position + 1 < nodes.count {
-            entries.append(Mapping.Entry(key: nodes[position], value: nodes[position + 1]))
-            position += 2
-        }
-        nodes.removeSubrange(frame.start...)
+        var entries = nodes.takeEntries(from: frame.start)
         var weight = frame.weight
         if frame.hasMergeKey { weight += try MergeKeys.expand(&entries, at: frame.location) }
         let mapping = try Mapping(refusingDuplicatesIn: entries, at: frame.location)
         close(Node(.mapping(mapping), location: frame.location), frame, weight: weight)
     }
 
-    private mutating func close(_ node: Node, _ frame: Frame, weight: Int) {
-        var node = node
-        node.properties = frame.properties
-        if let anchor = frame.properties?.anchor { openAnchors.remove(anchor) }
+    private mutating func close(_ node: consuming Node, _ frame: Frame, weight: Int) {
+        if let properties = frame.properties {
+            node.properties = properties
+            if let anchor = properties.anchor, case .unfinished(frames.count) = anchors[anchor] {
+                anchors[anchor] = .finished(copy node, weight: weight)
+            }
+        }
         push(node, weight: weight)
     }
 
     private mutating func alias() throws(YAMLError) {
         let name = transload_anchor(parser.event).map { String(cString: $0) } ?? ""
         let location = parser.location
-        guard !openAnchors.contains(name) else {
+        switch anchors[name] {
+        case .finished(let named, let weight): try push(alias: name, of: named, weight: weight, at: location)
+        case .unfinished:
             throw YAMLError(
                 .yamlUnknownAlias,
                 "the alias *\(name) stands inside the value that it names",
                 at: location,
                 remedy: "A value cannot contain itself: write the part that is meant."
             )
-        }
-        guard let anchored = anchors[name] else {
+        case nil:
             throw YAMLError(
                 .yamlUnknownAlias,
                 "the alias *\(name) names no anchor above it",
@@ -143,7 +144,14 @@ struct TreeBuilder {
                 remedy: "Define it with &\(name) before this line, or quote the value if it is text."
             )
         }
-        aliasedNodes += anchored.weight
+    }
+
+    private mutating func push(alias name: String, of named: Node, weight: Int, at location: SourceLocation)
+        throws(YAMLError)
+    {
+        // Far beyond every limit, sums stop to grow, so that they do not overflow.
+        let weight = min(weight, 1 << 40)
+        aliasedNodes += weight
         guard aliasedNodes <= limits.aliasedNodes else {
             throw YAMLError(
                 .yamlLimit,
@@ -151,17 +159,17 @@ struct TreeBuilder {
                 at: location
             )
         }
-        var node = anchored.node
-        node.properties = Node.Properties(tag: node.tag, anchor: name, isAlias: true)
-        push(node, weight: anchored.weight, isAlias: true)
+        var node = named
+        node.properties = Node.Properties(tag: named.tag, anchor: name, isAlias: true)
+        push(node, weight: weight)
     }
 
     // MARK: Support
 
-    private mutating func push(_ node: Node, weight: Int, isAlias: Bool = false) {
-        if !isAlias, let anchor = node.properties?.anchor { anchors[anchor] = Anchored(node: node, weight: weight) }
-        if !frames.isEmpty { frames[frames.count - 1].weight += weight }
-        nodes.append(node)
+    @inline(__always)
+    private mutating func push(_ node: consuming Node, weight: Int) {
+        if !frames.isEmpty { frames[frames.count - 1].weight &+= weight }
+        nodes.push(node)
     }
 
     @inline(__always)

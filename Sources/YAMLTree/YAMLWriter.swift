@@ -39,17 +39,23 @@ public struct YAMLWriter: Sendable, Hashable {
     public func text(_ document: Node) -> String { text([document]) }
 
     /// The text of a stream of documents, with `---` between them. O(n).
-    public func text(_ documents: [Node]) -> String { String(decoding: bytes(documents), as: UTF8.self) }
+    public func text(_ documents: [Node]) -> String {
+        emit(documents) { String(decoding: $0, as: UTF8.self) }
+    }
 
     /// The text of a document in UTF-8. O(n).
     public func bytes(_ document: Node) -> [UInt8] { bytes([document]) }
 
     /// The text of a stream of documents in UTF-8, with `---` between them. O(n).
     public func bytes(_ documents: [Node]) -> [UInt8] {
+        emit(documents) { Array($0) }
+    }
+
+    private func emit<Result>(_ documents: [Node], _ finish: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         var emitter = BlockEmitter(options: self)
         for (position, document) in documents.enumerated() {
             emitter.document(document, isFirst: position == 0)
         }
-        return emitter.bytes
+        return finish(emitter.bytes.bytes)
     }
 }

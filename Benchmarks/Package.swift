@@ -1,0 +1,38 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that users of the libraries never resolve what only measurements need.
+let package = Package(
+    name: "transload-benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(name: "transload", path: "../"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+        .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.1", traits: []),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "BareLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .target(
+            name: "YAMLWorkloads",
+            dependencies: [
+                "BareLibYAML", "Yams",
+                .product(name: "Diagnostics", package: "transload"),
+                .product(name: "YAMLTree", package: "transload"),
+            ]
+        ),
+        .executableTarget(name: "ratios", dependencies: ["YAMLWorkloads"]),
+        .executableTarget(
+            name: "YAMLBenchmarks",
+            dependencies: [
+                "YAMLWorkloads",
+                .product(name: "Benchmark", package: "benchmark"),
+            ],
+            path: "Benchmarks/YAMLBenchmarks",
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]
+        ),
+    ]
+)
