@@ -1,6 +1,8 @@
 import ComposeModel
 import Diagnostics
+import Foundation
 import OrderedCollections
+import TestSupport
 import Testing
 import YAMLTree
 
@@ -180,5 +182,21 @@ struct StackWriterTests {
             let outcome = try StackConfig.judge(text)
             #expect(outcome.status == 0, "\(stack.service): \(outcome.errors)")
         }
+    }
+}
+
+/// The file with every key, as stack files.
+@Suite(.enabled(if: StackConfig.docker != nil, StackConfig.isThere))
+struct EveryKeyStackTests {
+    @Test(arguments: [ComposeWriter.StackVersion.v3_8, .v3_9, .v3_13])
+    func dockerAcceptsEveryKey(_ version: ComposeWriter.StackVersion) throws {
+        let file = Checkout.root.appending(path: "Tests/ComposeModelTests/Fixtures/model/everything.yaml")
+        var project = try Reading.project(String(contentsOf: file, encoding: .utf8))
+        project.services["web"]?.envFile = []  // The file is not there.
+        let written = ComposeWriter(options: .init(flavour: .stack(version))).text(project)
+        let outcome = try StackConfig.judge(written.value)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(!outcome.errors.contains("Ignoring"), "\(outcome.errors)")
+        #expect(written.report.findings.allSatisfy { $0.path != nil && $0.location != nil })
     }
 }
