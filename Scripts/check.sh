@@ -23,4 +23,7 @@ echo "== tests"
 swift test --disable-xctest --skip-build --scratch-path "$scratch" -Xswiftc -warnings-as-errors \
     --explicit-target-dependency-import-check error
 
+echo "== readme"
+TRANSLOAD_SCRATCH=$scratch Scripts/check-readme.sh
+
 echo "check: everything holds"

@@ -23,6 +23,14 @@ as_stack() {
     converts -f "$1" --to compose --compose-flavour stack -o "$2"
 }
 
+# loads_again FILE: what `transload config` prints loads again, and prints the same.
+loads_again() {
+    local once=$work/once.yaml again=$work/again.yaml folder
+    folder=$(dirname "$1")
+    "$TRANSLOAD" config -f "$1" >"$once" &&
+        "$TRANSLOAD" config -f "$once" --project-directory "$folder" >"$again" && diff "$once" "$again"
+}
+
 # guestbook_answers WHERE URL: fixtures/guestbook says what it should, wherever it runs.
 guestbook_answers() {
     local where=$1 url=$2

@@ -76,6 +76,16 @@ stack_deploy() {
     (cd "$folder" && docker stack deploy --resolve-image never "${files[@]}" "$name")
 }
 
+# stack_deploy_here NAME FILE: deploys in a way that answers on this machine's kernel.
+stack_deploy_here() {
+    without_virtual_addresses "$2" >"$2.addresses" && stack_deploy "$1" "$2" "$2.addresses"
+}
+
+# stack_replicas_are NAME SERVICE REPLICAS: whether a service runs as `docker stack services` prints it: 2/2.
+stack_replicas_are() {
+    [ "$(docker stack services "$1" --filter "name=$1_$2" --format '{{.Replicas}}')" = "$3" ]
+}
+
 # stack_settles NAME SECONDS: whether every service reaches its replicas in time.
 stack_settles() {
     local attempt
@@ -116,7 +126,7 @@ in_stack() {
 # without_virtual_addresses FILE: an overlay that makes each service without published ports answer by its tasks' own
 # addresses, because a kernel without IPVS cannot route a service's virtual one. Empty where IPVS works.
 without_virtual_addresses() {
-    echo 'version: "3.8"'
+    grep '^version:' "$1"
     if [ -e /proc/net/ip_vs ]; then return; fi
     awk '
         function close_service() {

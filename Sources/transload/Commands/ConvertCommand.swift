@@ -75,12 +75,12 @@ struct ConvertCommand: ParsableCommand {
         case (.kubernetes, .compose):
             let bundle = try input.objects().flatMap(toCompose.convert)
             return bundle.flatMap { bundle in
-                composeFlavour.writer.text(bundle.project).map {
+                composeFlavour.text(bundle.project).map {
                     ConversionOutput(project: $0, companions: bundle.files)
                 }
             }
         case (.compose, .compose):
-            return try load(from: source).flatMap(composeFlavour.writer.text).map {
+            return try load(from: source).flatMap(composeFlavour.text).map {
                 ConversionOutput(project: $0, companions: [])
             }
         case (.kubernetes, .kubernetes):

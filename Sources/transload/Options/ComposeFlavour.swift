@@ -1,5 +1,6 @@
 import ArgumentParser
 import ComposeModel
+import Diagnostics
 import SwarmNetes
 
 /// For which program Compose files are written.
@@ -9,11 +10,11 @@ enum ComposeFlavour: String, ExpressibleByArgument, CaseIterable {
     /// `docker stack`.
     case stack
 
-    /// What the writer of text is told.
-    var writer: ComposeWriter {
+    /// The text of a file for the program, and what it cannot say; for `docker stack` in the oldest version that serves.
+    func text(_ project: ComposeProject) -> Converted<String> {
         switch self {
-        case .compose: ComposeWriter()
-        case .stack: ComposeWriter(options: ComposeWriter.Options(flavour: .stack(.v3_13)))
+        case .compose: ComposeWriter().text(project)
+        case .stack: ComposeWriter(options: .init(flavour: .stack(.oldest(for: project)))).text(project)
         }
     }
 
