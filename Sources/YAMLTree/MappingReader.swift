@@ -110,12 +110,15 @@ public struct MappingReader {
 
     /// The mapping, to be kept by the value that was read from it; to be called last.
     public func retained() -> RetainedFields {
-        RetainedFields(
-            mapping,
-            location: location,
-            unknown: mapping.count > 64 || hasUnread ? unread : [],
-            schema: context.schema
-        )
+        let unknown = mapping.count > 64 || hasUnread ? unread : []
+        if let code = context.unknownFieldCode {
+            for entry in unknown {
+                context.within(.key(entry.name)) {
+                    context.problem(code, "the field is not known", at: entry.key.location)
+                }
+            }
+        }
+        return RetainedFields(mapping, location: location, unknown: unknown, schema: context.schema)
     }
 
     private var hasUnread: Bool {

@@ -17,15 +17,19 @@ public final class ReadingContext {
     public private(set) var path: NodePath
     /// The problems so far.
     public private(set) var findings: [Finding] = []
-    private var problemCount = 0
+    /// How many problems there were, listed or not.
+    public private(set) var problemCount = 0
+    /// The code of the problem that a field unknown to the type of its value is; nil where such fields are kept quietly.
+    public let unknownFieldCode: FindingCode?
 
     /// How many problems of a document are listed; a hostile one could have millions.
     static let problemLimit = 1000
 
     /// Creates a context for a document whose root has the path `path`.
-    public init(schema: ScalarSchema, path: NodePath = NodePath()) {
+    public init(schema: ScalarSchema, path: NodePath = NodePath(), unknownFieldCode: FindingCode? = nil) {
         self.schema = schema
         self.path = path
+        self.unknownFieldCode = unknownFieldCode
     }
 
     /// Runs `body` with the path one step further.

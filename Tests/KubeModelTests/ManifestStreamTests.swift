@@ -170,6 +170,15 @@ import YAMLTree
         #expect(problems(text).map { $0.replacing("  ", with: " - ") }.sorted() == expected.sorted())
     }
 
+    @Test func unknownFieldsAreRefusedOnDemand() {
+        let stream = ManifestStream(refusesUnknownFields: true)
+        let result = stream.readable(Array(Self.deployment.utf8), file: "t")
+        #expect(result.report.findings.map(\.code) == [.kubeUnknownField])
+        #expect(result.report.findings.first?.path == "spec.frobnicate")
+        #expect(result.report.findings.first?.location?.description == "t:11:3")
+        #expect(result.value.first?.makeNode()[NodePath("spec.replicas")]?.text == "2")
+    }
+
     @Test func aBadDocumentDoesNotHideTheOthers() {
         let text =
             "kind: Pod\napiVersion: v1\nmetadata: {name: a}\n---\nx: [\n---\nkind: Pod\napiVersion: v1\nspec: 3\n"

@@ -93,15 +93,15 @@ extension AnyKubernetesObject: NodeReadable, NodeWritable {
         default kind: GroupVersionKind? = nil
     ) {
         guard let kind = GroupVersionKind(reading: node, context, default: kind) else { return nil }
-        let problems = context.findings.count
+        let problems = context.problemCount
         if let type = registry.type(for: kind), let object = type.init(reading: node, context),
-            context.findings.count == problems
+            context.problemCount == problems
         {
             self.init(object)
         } else {
             // The problems of the metadata are known already when a type has read them.
             let scratch = ReadingContext(schema: context.schema, path: context.path)
-            self.init(UntypedObject(kind, tree: node, context.findings.count == problems ? context : scratch))
+            self.init(UntypedObject(kind, tree: node, context.problemCount == problems ? context : scratch))
         }
     }
 

@@ -6,6 +6,8 @@ extension FindingCode {
     public static let kubeNotAnObject: FindingCode = "kube.not-an-object"
     /// An object does not say which kind it has.
     public static let kubeMissingKind: FindingCode = "kube.missing-kind"
+    /// An object has a field that its kind does not have.
+    public static let kubeUnknownField: FindingCode = "kube.unknown-field"
     /// An object does not say by which version of the API it is written.
     public static let kubeMissingVersion: FindingCode = "kube.missing-api-version"
 }
@@ -23,12 +25,12 @@ extension GroupVersionKind {
             return nil
         }
         var reader = MappingReader(mapping, location: node.location, context: context)
-        let problems = context.findings.count
+        let problems = context.problemCount
         let kind = reader.value("kind", as: String.self).flatMap { $0.isEmpty ? nil : $0 } ?? fallback?.kind
         let version =
             reader.value("apiVersion", as: String.self).flatMap { $0.isEmpty ? nil : $0 } ?? fallback?.apiVersion
         guard let kind, let version else {
-            if context.findings.count == problems {
+            if context.problemCount == problems {
                 context.problem(
                     kind == nil ? .kubeMissingKind : .kubeMissingVersion,
                     kind == nil ? "the object has no kind" : "the object has no apiVersion",

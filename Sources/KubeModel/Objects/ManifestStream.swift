@@ -9,16 +9,20 @@ public struct ManifestStream: Sendable {
     public var limits: ReadingLimits
     /// Whether objects by versions that are not served any more are read as those that took their place.
     public var upgradesVersions: Bool
+    /// Whether fields that a type does not have are problems, as for `kubectl apply --validate=strict`, or are kept.
+    public var refusesUnknownFields: Bool
 
     /// Creates a reader.
     public init(
         registry: KindRegistry = .builtIn,
         limits: ReadingLimits = ReadingLimits(),
-        upgradesVersions: Bool = true
+        upgradesVersions: Bool = true,
+        refusesUnknownFields: Bool = false
     ) {
         self.registry = registry
         self.limits = limits
         self.upgradesVersions = upgradesVersions
+        self.refusesUnknownFields = refusesUnknownFields
     }
 
     /// The objects of a text, with the items of lists in the place of the lists.
@@ -47,7 +51,10 @@ public struct ManifestStream: Sendable {
         let documents = self.documents(bytes, file: file)
         report.append(documents.report)
         for document in documents.value where !document.isNull(.kubernetes) {
-            let context = ReadingContext(schema: .kubernetes)
+            let context = ReadingContext(
+                schema: .kubernetes,
+                unknownFieldCode: refusesUnknownFields ? .kubeUnknownField : nil
+            )
             append(document, to: &objects, context, default: nil)
             for finding in context.findings { report.add(finding) }
         }
