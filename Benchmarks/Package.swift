@@ -24,7 +24,10 @@ let package = Package(
                 .product(name: "YAMLTree", package: "transload"),
             ]
         ),
-        .executableTarget(name: "ratios", dependencies: ["YAMLWorkloads"]),
+        .executableTarget(
+            name: "ratios",
+            dependencies: ["YAMLWorkloads", "Yams", .product(name: "YAMLTree", package: "transload")]
+        ),
         .executableTarget(
             name: "YAMLBenchmarks",
             dependencies: [

@@ -1,6 +1,7 @@
 /// Lays trees out in block style.
 ///
-/// Every method that writes a node leaves the position at the start of a line.
+/// Every method that writes a node leaves the position at the start of a line. Nodes are passed by their address,
+/// because copies of them would count references up and down, which takes longer than the writing.
 struct BlockEmitter: ~Copyable {
     private(set) var bytes = ByteBuffer()
     private let options: YAMLWriter
@@ -17,8 +18,12 @@ struct BlockEmitter: ~Copyable {
     mutating func document(_ node: Node, isFirst: Bool) {
         anchored.removeAll()
         if !isFirst { bytes.append("---\n") }
+        withUnsafePointer(to: node) { self.document($0, isFirst: isFirst) }
+    }
+
+    private mutating func document(_ node: UnsafePointer<Node>, isFirst: Bool) {
         let content = bytes.count
-        switch node.content {
+        switch node.pointee.content {
         case .mapping(let mapping) where !mapping.isEmpty && !hasProperties(node):
             entries(mapping, indent: 0, startsLine: true)
         case .sequence(let sequence) where !sequence.isEmpty && !hasProperties(node):
@@ -39,48 +44,53 @@ struct BlockEmitter: ~Copyable {
 
     private mutating func entries(_ mapping: Mapping, indent: Int, startsLine: Bool) {
         mapping.entries.withUnsafeBufferPointer { entries in
+            guard let first = entries.baseAddress else { return }
             for position in entries.indices {
                 if startsLine || position > 0 { pad(indent) }
-                self.entry(entries[position], indent: indent)
+                guard let key = (first + position).pointer(to: \.key),
+                    let value = (first + position).pointer(to: \.value)
+                else { return }
+                entry(key, value, indent: indent)
             }
         }
     }
 
     @inline(__always)
-    private mutating func entry(_ entry: borrowing Mapping.Entry, indent: Int) {
+    private mutating func entry(_ key: UnsafePointer<Node>, _ value: UnsafePointer<Node>, indent: Int) {
         let start = bytes.count
-        if case .scalar(let scalar) = entry.key.content, !scalar.text.isEmpty || !scalar.isPlain {
-            let hasProperties = hasProperties(entry.key)
-            let isAlias = hasProperties && properties(of: entry.key, leadingSpace: false)
+        if case .scalar(let scalar) = key.pointee.content, !scalar.text.isEmpty || !scalar.isPlain {
+            let hasProperties = hasProperties(key)
+            let isAlias = hasProperties && properties(of: key, leadingSpace: false)
             if hasProperties { bytes.append(ascii(" ")) }
             if !isAlias { self.scalar(scalar, blockIndent: nil) }
             if bytes.count - start <= Self.longestImplicitKey {
                 bytes.append(ascii(":"))
-                value(entry.value, parent: indent, sequenceIndent: options.sequenceIndent ? 2 : 0)
+                self.value(value, parent: indent, sequenceIndent: options.sequenceIndent ? 2 : 0)
                 return
             }
             bytes.truncate(to: start)
         }
         bytes.append(ascii("?"))
-        item(entry.key, indent: indent)
+        item(key, indent: indent)
         pad(indent)
         bytes.append(ascii(":"))
-        value(entry.value, parent: indent, sequenceIndent: 2)
+        self.value(value, parent: indent, sequenceIndent: 2)
     }
 
     private mutating func items(_ sequence: [Node], indent: Int, startsLine: Bool) {
         sequence.withUnsafeBufferPointer { items in
+            guard let first = items.baseAddress else { return }
             for position in items.indices {
                 if startsLine || position > 0 { pad(indent) }
                 bytes.append(ascii("-"))
-                item(items[position], indent: indent)
+                item(first + position, indent: indent)
             }
         }
     }
 
     /// Writes what follows `-` or `?` at the column `indent`; a collection begins on the same line.
-    private mutating func item(_ node: Node, indent: Int) {
-        switch node.content {
+    private mutating func item(_ node: UnsafePointer<Node>, indent: Int) {
+        switch node.pointee.content {
         case .mapping(let mapping) where !mapping.isEmpty && !hasProperties(node):
             bytes.append(ascii(" "))
             entries(mapping, indent: indent + 2, startsLine: false)
@@ -92,12 +102,12 @@ struct BlockEmitter: ~Copyable {
     }
 
     /// Writes what follows an indicator of a collection at the column `parent`; a collection begins on the next line.
-    private mutating func value(_ node: Node, parent: Int, sequenceIndent: Int) {
+    private mutating func value(_ node: UnsafePointer<Node>, parent: Int, sequenceIndent: Int) {
         if hasProperties(node), properties(of: node, leadingSpace: true) {
             bytes.append(ascii("\n"))
             return
         }
-        switch node.content {
+        switch node.pointee.content {
         case .scalar(let scalar):
             guard !scalar.text.isEmpty || !scalar.isPlain else {
                 bytes.append(ascii("\n"))
@@ -136,13 +146,14 @@ struct BlockEmitter: ~Copyable {
     // MARK: Tags and anchors
 
     @inline(__always)
-    private func hasProperties(_ node: Node) -> Bool {
-        guard let properties = node.properties else { return false }
+    private func hasProperties(_ node: UnsafePointer<Node>) -> Bool {
+        guard let properties = node.pointee.properties else { return false }
         return properties.tag != nil || options.aliases == .kept
     }
 
     /// Writes tag and anchor; answers whether that is all, because the node is written as an alias.
-    private mutating func properties(of node: Node, leadingSpace: Bool) -> Bool {
+    private mutating func properties(of place: UnsafePointer<Node>, leadingSpace: Bool) -> Bool {
+        let node = place.pointee
         var needsSpace = leadingSpace
         if options.aliases == .kept, let anchor = node.anchor {
             if node.isAlias, anchored[anchor] == node {

@@ -1,7 +1,7 @@
 /// Bytes that a writer appends one after the other, without the checks for uniqueness that an array makes each time.
 struct ByteBuffer: ~Copyable {
     private var base: UnsafeMutablePointer<UInt8>
-    private var capacity = 4096
+    private var capacity = 1 << 16
     /// The number of bytes.
     private(set) var count = 0
 
@@ -28,7 +28,8 @@ struct ByteBuffer: ~Copyable {
 
     @inline(never)
     private mutating func grow(_ additional: Int) {
-        capacity = max(capacity * 2, count + additional)
+        // Pages that are not written take no memory, and each growth copies.
+        capacity = max(capacity * (capacity < 1 << 24 ? 4 : 2), count + additional)
         let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         grown.moveInitialize(from: base, count: count)
         base.deallocate()

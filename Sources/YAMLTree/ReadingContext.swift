@@ -67,7 +67,7 @@ public final class ReadingContext {
     public func wrongType(_ node: Node, expected: String) {
         var remedy: String?
         if expected == "a string", let scalar = node.scalar, scalar.isPlain, !node.isNull(schema) {
-            remedy = "Put the value in quotes: \"\(scalar.text)\"."
+            remedy = "Put the value in quotes."
         }
         problem(
             .wrongType,

@@ -141,7 +141,7 @@ private struct Probe: MappingCodable, Equatable {
             ]
         )
         #expect(context.findings.allSatisfy { $0.severity == .invalid && $0.code == .wrongType })
-        #expect(context.findings[0].remedy == "Put the value in quotes: \"1\".")
+        #expect(context.findings[0].remedy == "Put the value in quotes.")
     }
 
     @Test func problemsOfAHostileDocumentAreBounded() throws {
