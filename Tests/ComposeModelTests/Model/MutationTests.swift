@@ -51,7 +51,9 @@ struct MutationTests {
                 #expect(Bool(again == project), "seed \(seed)")
                 for flavour in [ComposeWriter.Flavour.compose, .stack(.v3_8), .stack(.v3_13)] {
                     let written = ComposeWriter(options: .init(flavour: flavour)).text(project)
-                    _ = try? YAMLReader().document(in: written.value, file: "written.yaml")
+                    #expect(throws: Never.self, "seed \(seed)") {
+                        try YAMLReader().document(in: written.value, file: "written.yaml")
+                    }
                 }
             } catch {
                 #expect(error.report.worst == .invalid)
