@@ -10,8 +10,9 @@ enum StackConfig {
         guard let docker = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else {
             return nil
         }
+        // A program that is too old explains `docker stack` instead, and ends as if nothing were wrong.
         let probe = try? run(docker, ["stack", "config", "--help"])
-        return probe?.status == 0 ? docker : nil
+        return probe?.output.contains("docker stack config") == true ? docker : nil
     }()
 
     static let isThere: Comment = "needs docker with the command stack on the search path"
