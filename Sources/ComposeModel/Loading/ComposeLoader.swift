@@ -51,6 +51,10 @@ public struct ComposeLoader: Sendable {
 
         let files = FileLoading(context, directory: project.directory, environment: project.environment)
         var tree = files.model(of: project.files, base: project.directory)
+        if !context.hasFailed, tree.mapping?.isEmpty == true, let first = project.files.first {
+            let place = SourceLocation(file: SourceFile(first), line: 1, column: 1)
+            context.invalid(.composeShape, "the Compose file says nothing", at: place, remedy: "Define services in it.")
+        }
         if context.readsVersion1 { Version1Rules.checkBuildFolders(of: tree, context) }
         try context.report.throwIfInvalid()
 

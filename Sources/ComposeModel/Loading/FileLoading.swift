@@ -31,21 +31,22 @@ struct FileLoading {
 
     private func load(_ file: String, onto tree: inout Node) {
         for document in context.documents(of: file) {
+            let isSound = !context.hasFailed
             guard var prepared = prepare(document) else { continue }
             let resets = prepared.resets
             Include(context, self, chain: included + [file]).apply(to: &prepared.tree, resets)
             resets.apply(to: &tree)
             ServiceInheritance(context, prepared.dialect, loadFile: services)
                 .apply(to: &prepared.tree, file: file, directory: directory, resets)
-            if prepared.dialect != .version1 { validate(prepared.tree, prepared.dialect) }
-            guard !context.hasFailed else { continue }
+            // What files say together is checked; a faulty file leaves nothing to merge with.
+            guard isSound else { continue }
             if prepared.dialect == .version1 {
                 tree.modifyEntries(of: "services") { name, service in
                     guard let later = prepared.tree["services"]?[name] else { return }
                     Version1Rules.dropRival(of: later, from: &service)
                 }
             }
-            merge(prepared.tree, onto: &tree)
+            merge(prepared, onto: &tree, validates: prepared.dialect != .version1)
         }
     }
 
@@ -82,24 +83,30 @@ struct FileLoading {
         for finding in ComposeSchema.validate(document, dialect: dialect, lenient: isLenient) { context.add(finding) }
     }
 
-    private func merge(_ document: Node, onto tree: inout Node) {
-        var document = document
-        if let version = document["version"] {
-            context.notice(
-                .composeLegacy,
-                "version is obsolete and has no effect",
-                at: version.location,
-                path: .keys("version"),
-                remedy: "Remove it."
-            )
-            document["version"] = nil
-        }
-        Merge.merge(document, onto: &tree, context)
-        tree.location = tree.location ?? document.location
+    private func merge(_ document: Prepared, onto tree: inout Node, validates: Bool) {
+        Merge.merge(document.tree, onto: &tree, context)
+        tree.location = tree.location ?? document.tree.location
         Unicity.enforce(in: &tree)
+        if validates {
+            validate(tree, document.dialect)
+            guard !context.hasFailed else { return }
+        }
+        removeVersion(from: &tree)
         CanonicalForms.apply(to: &tree, context)
         EmptyEntries.remove(from: &tree)
         Unicity.enforce(in: &tree)
+    }
+
+    private func removeVersion(from tree: inout Node) {
+        guard let version = tree["version"] else { return }
+        context.notice(
+            .composeLegacy,
+            "version is obsolete and has no effect",
+            at: version.location,
+            path: .keys("version"),
+            remedy: "Remove it."
+        )
+        tree["version"] = nil
     }
 
     /// The services of a file that another extends, in canonical form, with paths relative to `folder`.
@@ -112,7 +119,7 @@ struct FileLoading {
         for document in context.documents(of: path, for: location) {
             guard let prepared = prepare(document) else { continue }
             prepared.resets.apply(to: &tree)
-            merge(prepared.tree, onto: &tree)
+            merge(prepared, onto: &tree, validates: false)
             last = prepared.resets
         }
         guard !context.hasFailed, let resets = last else { return nil }

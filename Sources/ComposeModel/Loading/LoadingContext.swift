@@ -8,6 +8,7 @@ final class LoadingContext {
     private(set) var report = ConversionReport()
     private var reported: Set<Finding> = []
     private var readBytes = 0
+    private var circles: Set<[String]> = []
     /// The documents of the files that were read so far.
     var documents: [String: [Node]] = [:]
     /// The services of the files that others extend.
@@ -30,6 +31,7 @@ final class LoadingContext {
     /// Records a finding unless the same one is there: included and extended files are read more than once.
     func add(_ finding: Finding) {
         guard reported.insert(finding).inserted else { return }
+        if finding.severity == .invalid { hasFailed = true }
         report.add(finding)
     }
 
@@ -54,7 +56,10 @@ final class LoadingContext {
     }
 
     /// Whether something makes a result impossible.
-    var hasFailed: Bool { report.worst == .invalid }
+    private(set) var hasFailed = false
+
+    /// Whether a circle of these names is reported for the first time, wherever it was entered.
+    func isNewCircle(_ names: [String]) -> Bool { circles.insert(names.sorted()).inserted }
 
     /// Counts a file that another file names; false when there are too many.
     func countFile(_ location: SourceLocation?) -> Bool {

@@ -38,8 +38,10 @@ struct LegacyVersions {
         return isFirst ? .version1 : .specification
     }
 
-    /// Puts the services of a file of version 1 below `services`.
+    /// Puts the services of a file of version 1 below `services`; in version 2, a path of an init program, which
+    /// docker-compose ignored, becomes true.
     func wrap(_ document: inout Node) {
+        if dialect == .version2 { nameInits(in: &document) }
         guard dialect == .version1 else { return }
         context.readsVersion1 = true
         context.notice(
@@ -69,10 +71,6 @@ struct LegacyVersions {
                 service["volume_driver"] = nil
                 note("volume_driver", "volumes.*.driver", driver, path)
             }
-            if let start = service["init"], let text = start.string(), text.hasPrefix("/") {
-                service["init"] = Shorthand.placed(true, start.location)
-                note("init with a path", "init: true", start, path)
-            }
         }
         declare(volumes, in: &document)
         if dialect == .version2 { declareNetworks(in: &document) }
@@ -87,6 +85,14 @@ struct LegacyVersions {
             }
             if service[target] == nil { service[target] = value }
             note(key, "\(target)", value, path)
+        }
+    }
+
+    private func nameInits(in document: inout Node) {
+        document.modifyEntries(of: "services") { name, service in
+            guard let start = service["init"], start.string()?.hasPrefix("/") == true else { return }
+            service["init"] = Shorthand.placed(true, start.location)
+            note("init with a path", "init: true", start, .keys("services", name))
         }
     }
 

@@ -68,6 +68,7 @@ struct ServiceInheritance {
         let link = Link(file: scope.file, service: name)
         if let start = chain.firstIndex(of: link) {
             let circle = (chain[start...].map(\.service) + [name]).joined(separator: " -> ")
+            guard context.isNewCircle(chain[start...].map { "\($0.file) \($0.service)" }) else { return nil }
             context.invalid(
                 .composeCycle,
                 "services extend each other in a circle: \(circle)",
