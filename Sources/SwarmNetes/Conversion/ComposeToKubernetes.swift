@@ -8,8 +8,8 @@ import YAMLTree
 ///
 /// ```swift
 /// let result = try ComposeToKubernetes().convert(project)
-/// print(ManifestStream().text(result.value))
-/// print(ReportFormat.text.render(result.report))
+/// print(ManifestStream().write(result.value))
+/// print(TextReport().render(result.report))
 /// ```
 ///
 /// Each key of the project is kept, approximated or reported. What Kubernetes cannot say travels in annotations, so that

@@ -8,36 +8,42 @@ extension FindingCode {
     static let outputFilesNotWritten: FindingCode = "output.files-not-written"
 }
 
-/// The files that a conversion gives, before it is known where they go.
-struct ConversionOutput: Sendable {
-    /// Everything in one text, for a file or standard output.
-    let stream: String
-    /// A file for each object, with names in a folder.
-    let files: [OutputFile]
-    /// The files that belong beside either, with paths relative to the folder.
-    let companions: [OutputFile]
+/// What a conversion gives, before it is known where it goes.
+enum ConversionOutput: Sendable {
+    /// Kubernetes objects.
+    case manifests([AnyKubernetesObject])
+    /// The text of a Compose file, and the files that its configs and secrets name.
+    case project(String, companions: [ComposeBundle.File] = [])
 
-    /// Manifests: one stream, or an object a file.
-    init(_ objects: [AnyKubernetesObject]) {
-        let manifests = ManifestStream()
-        var names = ManifestFileNames()
-        stream = manifests.write(objects)
-        files = objects.map { object in
-            let name = names.name(
-                for: object.metadata.name ?? "",
-                kind: object.groupVersionKind.kind,
-                namespace: object.metadata.namespace
-            )
-            return OutputFile(path: name, text: manifests.write([object]))
+    /// Everything in one text, for a file or standard output.
+    private var stream: String {
+        switch self {
+        case .manifests(let objects): ManifestStream().write(objects)
+        case .project(let text, _): text
         }
-        companions = []
     }
 
-    /// A project: one file, and those that its configs and secrets name.
-    init(project text: String, companions: [ComposeBundle.File]) {
-        stream = text
-        files = [OutputFile(path: "compose.yaml", text: text)]
-        self.companions = companions.map { OutputFile(path: $0.path, bytes: $0.bytes, isPrivate: $0.isSecret) }
+    /// A file for each object, with names relative to a folder.
+    private var files: [OutputFile] {
+        switch self {
+        case .project(let text, _): return [OutputFile(path: "compose.yaml", text: text)]
+        case .manifests(let objects):
+            var names = ManifestFileNames()
+            return objects.map { object in
+                let name = names.name(
+                    for: object.metadata.name ?? "",
+                    kind: object.groupVersionKind.kind,
+                    namespace: object.metadata.namespace
+                )
+                return OutputFile(path: name, text: ManifestStream().write([object]))
+            }
+        }
+    }
+
+    /// The files that belong beside either, with paths relative to the folder.
+    private var companions: [OutputFile] {
+        guard case .project(_, let files) = self else { return [] }
+        return files.map { OutputFile(path: $0.path, bytes: $0.bytes, isPrivate: $0.isSecret) }
     }
 }
 
@@ -64,7 +70,7 @@ extension ConversionOutput {
             try StagedFiles.write(report) { () throws(SystemFault) in try StandardStream.output.write(stream) }
         case .file(let path):
             let beside = companions.map { $0.below(FileOnDisk.split(path).folder) }
-            let main = OutputFile(path: path, bytes: Array(stream.utf8))
+            let main = OutputFile(path: path, text: stream)
             try StagedFiles.write([main] + beside + report, creating: beside.map(\.folder))
         case .directory(let folder):
             let all = (files + companions).map { $0.below(folder) }

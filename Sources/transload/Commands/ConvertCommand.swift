@@ -71,20 +71,15 @@ struct ConvertCommand: ParsableCommand {
         let input = InputFiles(files, from: source)
         switch (try from ?? input.recognise(), to) {
         case (.compose, .kubernetes):
-            return try load(from: source).flatMap(toKubernetes(source).convert).map(ConversionOutput.init)
+            return try load(from: source).flatMap(toKubernetes(source).convert).map(ConversionOutput.manifests)
         case (.kubernetes, .compose):
-            let bundle = try input.objects().flatMap(toCompose.convert)
-            return bundle.flatMap { bundle in
-                composeFlavour.text(bundle.project).map {
-                    ConversionOutput(project: $0, companions: bundle.files)
-                }
+            return try input.objects().flatMap(toCompose.convert).flatMap { bundle in
+                composeFlavour.text(bundle.project).map { .project($0, companions: bundle.files) }
             }
         case (.compose, .compose):
-            return try load(from: source).flatMap(composeFlavour.text).map {
-                ConversionOutput(project: $0, companions: [])
-            }
+            return try load(from: source).flatMap(composeFlavour.text).map { .project($0) }
         case (.kubernetes, .kubernetes):
-            return try input.objects().map(ConversionOutput.init)
+            return try input.objects().map(ConversionOutput.manifests)
         }
     }
 

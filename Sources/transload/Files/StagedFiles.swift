@@ -22,6 +22,7 @@ package struct StagedFiles: ~Copyable {
     }
 
     private var entries: [Entry] = []
+    private var targets: Set<String> = []
     private var newFolders: [String] = []
 
     /// Creates an empty stage.
@@ -36,7 +37,7 @@ package struct StagedFiles: ~Copyable {
     ) throws(SystemFault) {
         var stage = StagedFiles()
         do throws(SystemFault) {
-            for folder in folders { try stage.createFolder(folder) }
+            for folder in Set(folders).sorted() { try stage.createFolder(folder) }
             for file in files { try stage.add(file) }
             try body()
             try stage.commit()
@@ -53,7 +54,7 @@ package struct StagedFiles: ~Copyable {
             throw SystemFault("cannot create the folder \(path)", number: EEXIST, remedy: "Name another folder.")
         case nil: break
         }
-        let trimmed = path.hasSuffix("/") ? String(path.dropLast()) : path
+        let trimmed = String(path.prefix(upTo: path.lastIndex { $0 != "/" }.map(path.index(after:)) ?? path.endIndex))
         let parent = FileOnDisk.split(trimmed).folder
         if parent != trimmed { try createFolder(parent) }
         guard mkdir(trimmed, 0o777) == 0 else { throw SystemFault("cannot create the folder \(trimmed)") }
@@ -62,13 +63,6 @@ package struct StagedFiles: ~Copyable {
 
     private mutating func add(_ file: OutputFile) throws(SystemFault) {
         let target = FileOnDisk.resolved(file.path)
-        if entries.contains(where: { $0.target == target && $0.temporary != nil }) {
-            throw SystemFault(
-                "cannot write two files to \(file.path)",
-                number: EEXIST,
-                remedy: "Give the output and the report different names."
-            )
-        }
         switch FileOnDisk.kind(of: target) {
         case .directory:
             throw SystemFault("cannot write \(file.path)", number: EISDIR, remedy: "Name a file.")
@@ -81,6 +75,13 @@ package struct StagedFiles: ~Copyable {
     }
 
     private mutating func stage(_ file: OutputFile, at target: String, mode: mode_t?) throws(SystemFault) {
+        guard targets.insert(target).inserted else {
+            throw SystemFault(
+                "cannot write two files to \(file.path)",
+                number: EEXIST,
+                remedy: "Give the output and the report different names."
+            )
+        }
         let temporary = Self.unusedName(beside: target)
         let descriptor: Descriptor
         do {
