@@ -24,10 +24,7 @@ let package = Package(
                 .product(name: "YAMLTree", package: "transload"),
             ]
         ),
-        .executableTarget(
-            name: "ratios",
-            dependencies: ["YAMLWorkloads", "Yams", .product(name: "YAMLTree", package: "transload")]
-        ),
+        .executableTarget(name: "ratios", dependencies: ["YAMLWorkloads"]),
         .executableTarget(
             name: "YAMLBenchmarks",
             dependencies: [

@@ -12,19 +12,24 @@ extension Mapping {
     /// - Throws: `yamlDuplicateKey` at the first key that repeats.
     init(refusingDuplicatesIn entries: [Entry], at location: SourceLocation) throws(YAMLError) {
         var index: KeyIndex?
-        var collections: Set<CollectionKey> = []
         if entries.count > Self.indexThreshold { index = KeyIndex(capacity: entries.count) }
-        for position in entries.indices {
-            guard case .scalar(let scalar) = entries[position].key.content else {
-                guard collections.insert(CollectionKey(node: entries[position].key)).inserted else {
-                    throw Self.duplicate(entries[position].key, of: nil, at: location)
+        let repeated = entries.withUnsafeBufferPointer { buffer -> (first: Int?, second: Int)? in
+            var collections: Set<CollectionKey> = []
+            for position in buffer.indices {
+                guard case .scalar(let scalar) = buffer[position].key.content else {
+                    if collections.insert(CollectionKey(node: buffer[position].key)).inserted { continue }
+                    return (nil, position)
                 }
-                continue
+                let first =
+                    index == nil
+                    ? Self.position(of: scalar.text, in: buffer, before: position)
+                    : index?.insert(position, in: entries)
+                if let first { return (first, position) }
             }
-            let first =
-                index == nil
-                ? Self.position(of: scalar.text, in: entries[..<position]) : index?.insert(position, in: entries)
-            if let first { throw Self.duplicate(entries[position].key, of: entries[first].key, at: location) }
+            return nil
+        }
+        if let repeated {
+            throw Self.duplicate(entries[repeated.second].key, of: repeated.first.map { entries[$0].key }, at: location)
         }
         self.init(entries, index: index)
     }

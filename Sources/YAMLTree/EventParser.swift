@@ -31,7 +31,7 @@ final class EventParser {
     /// Replaces `event` by the next one.
     @inline(__always)
     func advance() throws(YAMLError) {
-        yaml_event_delete(event)
+        transload_delete_event(event)
         guard yaml_parser_parse(parser, event) == 1 else { throw failure() }
     }
 

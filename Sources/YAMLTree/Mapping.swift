@@ -65,12 +65,12 @@ public struct Mapping: Sendable {
     /// The position of the entry with the scalar key `name`.
     public func position(of name: String) -> Int? {
         if let index { return index.position(of: name, in: entries) }
-        return Self.position(of: name, in: entries[...])
+        return entries.withUnsafeBufferPointer { Self.position(of: name, in: $0, before: $0.count) }
     }
 
     @inline(__always)
-    static func position(of name: String, in entries: ArraySlice<Entry>) -> Int? {
-        for position in entries.indices {
+    static func position(of name: String, in entries: UnsafeBufferPointer<Entry>, before end: Int) -> Int? {
+        for position in 0..<end {
             if case .scalar(let scalar) = entries[position].key.content, scalar.hasText(name) { return position }
         }
         return nil

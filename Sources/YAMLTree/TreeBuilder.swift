@@ -7,6 +7,8 @@ import Diagnostics
 /// exact size, so that no collection grows by reallocation.
 struct TreeBuilder {
     private let parser: EventParser
+    /// The event of the parser, at hand without counting references to the parser.
+    private let event: UnsafeMutablePointer<yaml_event_t>
     private let limits: ReadingLimits
     private let expandsMergeKeys: Bool
 
@@ -34,6 +36,7 @@ struct TreeBuilder {
 
     init(parser: EventParser, limits: ReadingLimits, expandsMergeKeys: Bool) {
         self.parser = parser
+        self.event = parser.event
         self.limits = limits
         self.expandsMergeKeys = expandsMergeKeys
     }
@@ -42,7 +45,7 @@ struct TreeBuilder {
         var documents: [Node] = []
         while true {
             try parser.advance()
-            switch parser.event.pointee.type {
+            switch event.pointee.type {
             case YAML_SCALAR_EVENT: try scalar()
             case YAML_SEQUENCE_START_EVENT: try open(isMapping: false)
             case YAML_MAPPING_START_EVENT: try open(isMapping: true)
@@ -62,7 +65,6 @@ struct TreeBuilder {
     // MARK: Events
 
     private mutating func scalar() throws(YAMLError) {
-        let event = parser.event
         let bytes = UnsafeBufferPointer(
             start: transload_scalar_value(event),
             count: transload_scalar_length(event)
@@ -77,8 +79,8 @@ struct TreeBuilder {
             }
         let text = String(decoding: bytes, as: UTF8.self)
         if style == .plain, bytes.count == 2, bytes[0] == ascii("<"), bytes[1] == ascii("<"), expandsMergeKeys,
-            let frame = frames.last, frame.isMapping,
-            (nodes.count - frame.start).isMultiple(of: 2)
+            !frames.isEmpty, frames[frames.count - 1].isMapping,
+            (nodes.count - frames[frames.count - 1].start).isMultiple(of: 2)
         {
             frames[frames.count - 1].hasMergeKey = true
         }
@@ -125,7 +127,7 @@ struct TreeBuilder {
     }
 
     private mutating func alias() throws(YAMLError) {
-        let name = transload_anchor(parser.event).map { String(cString: $0) } ?? ""
+        let name = transload_anchor(event).map { String(cString: $0) } ?? ""
         let location = parser.location
         switch anchors[name] {
         case .finished(let named, let weight): try push(alias: name, of: named, weight: weight, at: location)
@@ -174,8 +176,8 @@ struct TreeBuilder {
 
     @inline(__always)
     private func properties() -> Node.Properties? {
-        let tag = transload_tag(parser.event)
-        let anchor = transload_anchor(parser.event)
+        let tag = transload_tag(event)
+        let anchor = transload_anchor(event)
         guard tag != nil || anchor != nil else { return nil }
         return Node.Properties(
             tag: tag.map { String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self)) },
