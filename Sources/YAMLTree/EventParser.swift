@@ -39,8 +39,9 @@ final class EventParser {
     @inline(__always)
     var location: SourceLocation { location(event.pointee.start_mark) }
 
+    /// The place of a mark.
     @inline(__always)
-    private func location(_ mark: yaml_mark_t) -> SourceLocation {
+    func location(_ mark: yaml_mark_t) -> SourceLocation {
         SourceLocation(file: file, line: mark.line &+ 1 &+ precedingLines, column: mark.column &+ 1)
     }
 

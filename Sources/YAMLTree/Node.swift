@@ -26,6 +26,13 @@ public struct Node: Sendable {
         self.content = content
         self.location = location
     }
+
+    @inline(__always)
+    init(_ content: consuming Content, location: SourceLocation, properties: Properties?) {
+        self.content = content
+        self.location = location
+        self.properties = properties
+    }
 }
 
 extension Node {

@@ -18,7 +18,7 @@ final class NodeStack {
     @inline(__always)
     func push(_ node: consuming Node) {
         if count == capacity { grow() }
-        (base + count).initialize(to: node)
+        (base + count).initialize(to: consume node)
         count &+= 1
     }
 
@@ -40,30 +40,21 @@ final class NodeStack {
 
     /// Takes the nodes from `start` on off, as the items of a sequence.
     func takeItems(from start: Int) -> [Node] {
-        let taken = count - start
-        guard taken > 0 else { return [] }
+        var items: [Node] = []
+        items.reserveCapacity(count - start)
+        for position in start..<count { items.append((base + position).move()) }
         count = start
-        return [Node](unsafeUninitializedCapacity: taken) { buffer, initialized in
-            buffer.baseAddress?.moveInitialize(from: base + start, count: taken)
-            initialized = taken
-        }
+        return items
     }
 
     /// Takes the nodes from `start` on off, as the keys and values of a mapping in turns.
     func takeEntries(from start: Int) -> [Mapping.Entry] {
-        let taken = (count - start) / 2
-        guard taken > 0 else { return [] }
-        count = start
-        return [Mapping.Entry](unsafeUninitializedCapacity: taken) { buffer, initialized in
-            var source = base + start
-            for position in 0..<taken {
-                buffer.initializeElement(
-                    at: position,
-                    to: Mapping.Entry(key: source.move(), value: (source + 1).move())
-                )
-                source += 2
-            }
-            initialized = taken
+        var entries: [Mapping.Entry] = []
+        entries.reserveCapacity((count - start) / 2)
+        for position in stride(from: start, to: count - 1, by: 2) {
+            entries.append(Mapping.Entry(key: (base + position).move(), value: (base + position + 1).move()))
         }
+        count = start
+        return entries
     }
 }

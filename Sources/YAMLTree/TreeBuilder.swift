@@ -20,7 +20,8 @@ struct TreeBuilder {
     private struct Frame {
         let isMapping: Bool
         let start: Int
-        let location: SourceLocation
+        /// Where the collection begins; made a location when it ends, since locations count references to the file.
+        let mark: yaml_mark_t
         let properties: Node.Properties?
         /// How many nodes the finished children stand for.
         var weight = 1
@@ -84,12 +85,13 @@ struct TreeBuilder {
         {
             frames[frames.count - 1].hasMergeKey = true
         }
-        var node = Node(.scalar(Scalar(text, style: style)), location: parser.location)
-        if let properties = properties() {
-            node.properties = properties
-            if let anchor = properties.anchor { anchors[anchor] = .finished(node, weight: 1) }
+        let properties = properties()
+        let location = parser.location(event.pointee.start_mark)
+        if let anchor = properties?.anchor {
+            let node = Node(.scalar(Scalar(text, style: style)), location: location, properties: properties)
+            anchors[anchor] = .finished(node, weight: 1)
         }
-        push(node, weight: 1)
+        push(Node(.scalar(Scalar(text, style: style)), location: location, properties: properties), weight: 1)
     }
 
     private mutating func open(isMapping: Bool) throws(YAMLError) {
@@ -97,31 +99,40 @@ struct TreeBuilder {
         let properties = properties()
         if let anchor = properties?.anchor { anchors[anchor] = .unfinished(frame: frames.count) }
         frames.append(
-            Frame(isMapping: isMapping, start: nodes.count, location: parser.location, properties: properties)
+            Frame(
+                isMapping: isMapping,
+                start: nodes.count,
+                mark: event.pointee.start_mark,
+                properties: properties
+            )
         )
     }
 
     private mutating func closeSequence() throws(YAMLError) {
         guard let frame = frames.popLast() else { return }
         let items = nodes.takeItems(from: frame.start)
-        close(Node(.sequence(items), location: frame.location), frame, weight: frame.weight)
+        close(.sequence(items), frame, at: parser.location(frame.mark), weight: frame.weight)
     }
 
     private mutating func closeMapping() throws(YAMLError) {
         guard let frame = frames.popLast() else { return }
         var entries = nodes.takeEntries(from: frame.start)
+        let location = parser.location(frame.mark)
         var weight = frame.weight
-        if frame.hasMergeKey { weight += try MergeKeys.expand(&entries, at: frame.location) }
-        let mapping = try Mapping(refusingDuplicatesIn: entries, at: frame.location)
-        close(Node(.mapping(mapping), location: frame.location), frame, weight: weight)
+        if frame.hasMergeKey { weight += try MergeKeys.expand(&entries, at: location) }
+        let mapping = try Mapping(refusingDuplicatesIn: entries, at: location)
+        close(.mapping(mapping), frame, at: location, weight: weight)
     }
 
-    private mutating func close(_ node: consuming Node, _ frame: Frame, weight: Int) {
-        if let properties = frame.properties {
-            node.properties = properties
-            if let anchor = properties.anchor, case .unfinished(frames.count) = anchors[anchor] {
-                anchors[anchor] = .finished(copy node, weight: weight)
-            }
+    private mutating func close(
+        _ content: consuming Node.Content,
+        _ frame: Frame,
+        at location: SourceLocation,
+        weight: Int
+    ) {
+        let node = Node(consume content, location: location, properties: frame.properties)
+        if let anchor = frame.properties?.anchor, case .unfinished(frames.count) = anchors[anchor] {
+            anchors[anchor] = .finished(node, weight: weight)
         }
         push(node, weight: weight)
     }
@@ -171,7 +182,7 @@ struct TreeBuilder {
     @inline(__always)
     private mutating func push(_ node: consuming Node, weight: Int) {
         if !frames.isEmpty { frames[frames.count - 1].weight &+= weight }
-        nodes.push(node)
+        nodes.push(consume node)
     }
 
     @inline(__always)
