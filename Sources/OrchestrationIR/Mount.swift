@@ -1,7 +1,7 @@
 /// Something mounted into a container.
 public struct ContainerMount: Sendable, Equatable {
     /// What is mounted.
-    public enum Source: Sendable, Equatable {
+    public enum Source: Sendable, Hashable {
         /// A volume of the application, by name.
         case volume(String)
         /// A file or directory of the node.
@@ -40,7 +40,7 @@ public struct ContainerMount: Sendable, Equatable {
 }
 
 /// An entry of an asset as a file.
-public struct AssetFile: Sendable, Equatable {
+public struct AssetFile: Sendable, Hashable {
     /// The key of the entry.
     public var key: String
     /// The path of the file below the mount.

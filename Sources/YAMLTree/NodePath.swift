@@ -38,9 +38,10 @@ extension NodePath: CustomStringConvertible {
             case .key(let key) where Self.isWord(key): text += text.isEmpty ? key : ".\(key)"
             case .key(let key):
                 text += "[\""
-                for character in key {
-                    if character == "\"" || character == "\\" { text += "\\" }
-                    text.append(character)
+                // By scalars, because a combining mark at the beginning of a key would join the quote.
+                for scalar in key.unicodeScalars {
+                    if scalar == "\"" || scalar == "\\" { text += "\\" }
+                    text.unicodeScalars.append(scalar)
                 }
                 text += "\"]"
             }
@@ -65,25 +66,25 @@ extension NodePath: LosslessStringConvertible, ExpressibleByStringLiteral {
     /// Reads what `description` prints; nil for anything else.
     public init?(_ description: String) {
         var elements: [Element] = []
-        var rest = Substring(description)
+        var rest = description.unicodeScalars[...]
         while let first = rest.first {
             if first == "[" {
                 rest.removeFirst()
                 if rest.first == "\"" {
                     rest.removeFirst()
-                    var key = ""
-                    while let character = rest.popFirst(), character != "\"" {
-                        if character == "\\" {
+                    var key = String.UnicodeScalarView()
+                    while let scalar = rest.popFirst(), scalar != "\"" {
+                        if scalar == "\\" {
                             guard let escaped = rest.popFirst() else { return nil }
                             key.append(escaped)
                         } else {
-                            key.append(character)
+                            key.append(scalar)
                         }
                     }
                     guard rest.popFirst() == "]" else { return nil }
-                    elements.append(.key(key))
+                    elements.append(.key(String(key)))
                 } else {
-                    guard let end = rest.firstIndex(of: "]"), let index = Int(rest[..<end]), index >= 0 else {
+                    guard let end = rest.firstIndex(of: "]"), let index = Int(String(rest[..<end])), index >= 0 else {
                         return nil
                     }
                     elements.append(.index(index))

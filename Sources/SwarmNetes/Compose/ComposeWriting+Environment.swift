@@ -65,7 +65,7 @@ extension ComposeWriting {
     mutating func warnOfSecret(_ id: AssetID, _ workload: Workload) {
         guard id.confidentiality == .secret else { return }
         let message = "values of the Secret \(id.name) stand in clear text in the environment of \(workload.name)"
-        guard !findings.contains(where: { $0.code == .secretInEnvironment && $0.message == message }) else { return }
+        guard secretWarnings.insert(message).inserted else { return }
         add(
             .secretInEnvironment,
             .approximated,

@@ -10,17 +10,13 @@ extension ComposeWriting {
         _ endpoints: [Endpoint],
         _ service: inout ComposeModel.Service
     ) {
-        var published: [(port: EndpointPort, number: Int, transport: TransportProtocol)] = []
+        let named = NamedPorts(workload.containers)
+        var published: [(port: EndpointPort, key: PortKey)] = []
         for endpoint in endpoints {
             for port in endpoint.ports {
-                let target = port.resolve(in: workload.containers)
-                let number: Int? =
-                    if let target { target.number } else if case .number(let number) = port.target { number } else {
-                        nil
-                    }
-                guard let number else { continue }
+                guard let number = named.number(port.target) else { continue }
                 if endpoint.exposure == .loadBalancer || endpoint.exposure == .everyNode {
-                    published.append((port, number, port.transport))
+                    published.append((port, PortKey(number: number, transport: port.transport)))
                 }
                 if port.port != number, !isPublication(endpoint, of: workload) {
                     add(
@@ -33,6 +29,8 @@ extension ComposeWriting {
                 }
             }
         }
+        let leading = Dictionary(grouping: published, by: \.key)
+        var declared: Set<PortKey> = []
         for port in container.ports {
             if let nodePort = port.nodePort {
                 service.ports.append(
@@ -45,29 +43,26 @@ extension ComposeWriting {
                     )
                 )
             }
-            let leading = published.filter { $0.number == port.number && $0.transport == port.transport }
-            for (port, number, transport) in leading {
-                service.ports.append(mapping(port, number, transport))
-            }
-            if leading.isEmpty, port.nodePort == nil {
+            let key = PortKey(number: port.number, transport: port.transport)
+            // A container may bind one port to the node several times.
+            guard declared.insert(key).inserted else { continue }
+            for (port, key) in leading[key] ?? [] { service.ports.append(mapping(port, key)) }
+            if leading[key] == nil, port.nodePort == nil {
                 service.expose.append(
                     port.transport == .tcp ? String(port.number) : "\(port.number)/\(port.transport.rawValue)"
                 )
             }
         }
         // Services may lead to ports that the container does not declare.
-        for (port, number, transport) in published
-        where !container.ports.contains(where: { $0.number == number && $0.transport == transport }) {
-            service.ports.append(mapping(port, number, transport))
-        }
+        for (port, key) in published where !declared.contains(key) { service.ports.append(mapping(port, key)) }
     }
 
-    func mapping(_ port: EndpointPort, _ number: Int, _ transport: TransportProtocol) -> PortMapping {
-        let generated = "\(transport.rawValue)-\(port.port)"
+    func mapping(_ port: EndpointPort, _ key: PortKey) -> PortMapping {
+        let generated = "\(key.transport.rawValue)-\(port.port)"
         return PortMapping(
-            target: number,
+            target: key.number,
             published: String(port.nodePort ?? port.port),
-            protocol: transport.rawValue,
+            protocol: key.transport.rawValue,
             mode: "ingress",
             name: port.name == generated ? nil : port.name,
             appProtocol: port.applicationProtocol

@@ -28,12 +28,16 @@ struct ComposeWriting {
     /// The config or secret for an entry of an asset.
     var assetNames: [AssetID: [String: String]] = [:]
     private var endpointsByWorkload: [String: [Endpoint]] = [:]
+    private let workloadNames: Set<String>
+    /// The findings on secrets in environments that are there already.
+    var secretWarnings: Set<String> = []
 
     init(application: Application, options: ComposeApplicationWriter.Options) {
         self.application = application
         self.options = options
         self.project = ComposeProject(name: Self.projectName(application.name ?? options.projectName))
         self.assetsByID = Dictionary(application.assets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.workloadNames = Set(application.workloads.map(\.name))
         for endpoint in application.endpoints {
             for workload in endpoint.workloads { endpointsByWorkload[workload, default: []].append(endpoint) }
         }
@@ -161,7 +165,8 @@ struct ComposeWriting {
                 required: true
             )
         }
-        for (position, container) in workload.initContainers.enumerated() {
+        var previous: String?
+        for container in workload.initContainers {
             let name = unusedService("\(workload.name)-\(container.name)")
             var companion = self.service(container, of: workload, endpoints: [])
             var hints = Hints()
@@ -170,8 +175,7 @@ struct ComposeWriting {
             companion.fields = hints.fields
             companion.restart = "no"
             for network in networks { companion.networks[network] = .some(nil) }
-            if position > 0 {
-                let previous = "\(workload.name)-\(workload.initContainers[position - 1].name)"
+            if let previous {
                 companion.dependsOn[previous] = ServiceDependency(
                     condition: .completedSuccessfully,
                     required: true
@@ -179,6 +183,7 @@ struct ComposeWriting {
             }
             service.dependsOn[name] = ServiceDependency(condition: .completedSuccessfully, required: true)
             project.services[name] = companion
+            previous = name
         }
         project.services[workload.name] = service
         for container in workload.containers.dropFirst() {
@@ -202,7 +207,7 @@ struct ComposeWriting {
     func unusedService(_ wanted: String) -> String {
         var name = wanted
         var number = 2
-        while project.services[name] != nil || application.workloads.contains(where: { $0.name == name }) {
+        while project.services[name] != nil || workloadNames.contains(name) {
             name = "\(wanted)-\(number)"
             number += 1
         }

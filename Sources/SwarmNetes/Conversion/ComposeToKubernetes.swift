@@ -41,7 +41,8 @@ public struct ComposeToKubernetes: Sendable {
         let remarks = KubernetesRemarks(detachingFrom: &tree)
         let application = try reader.read(project)
         let written = try KubernetesApplicationWriter(options).write(application.value)
-        var objects = remarks.isEmpty ? written.value : remarks.applied(to: written.value)
+        let completed = remarks.applied(to: written.value)
+        var objects = completed.value
 
         let back = try ComposeApplicationWriter(.init(projectName: project.name ?? "app"))
             .write(KubernetesApplicationReader(defaultName: project.name).read(objects).value)
@@ -53,6 +54,7 @@ public struct ComposeToKubernetes: Sendable {
         )
         report.append(application.report)
         report.append(written.report)
+        report.append(completed.report)
         return Converted(objects, report: report.sorted())
     }
 

@@ -8,6 +8,10 @@ import YAMLTree
 extension FindingCode {
     /// The input has nothing that runs.
     public static let noWorkload: FindingCode = "kubernetes.no-workload"
+    /// Annotations that conversions write do not say what conversions write.
+    public static let annotationIgnored: FindingCode = "kubernetes.annotation-ignored"
+    /// What stands under `x-transload` is nothing that conversions write.
+    public static let remarkIgnored: FindingCode = "compose.remark-ignored"
 }
 
 /// Converts Kubernetes objects to Compose projects, losing nothing silently.
@@ -43,26 +47,45 @@ public struct KubernetesToCompose: Sendable {
             )
         }
         let written = try ComposeApplicationWriter(options).write(read.value)
-        var bundle = written.value
-        var tree = composeResidue.applied(to: bundle.project.makeNode())
-        bundle.project = project(from: tree)
-
-        let files = Self.contents(of: bundle, before: written.value.project)
-        let regenerated = try KubernetesApplicationWriter()
-            .write(ComposeApplicationReader(fileContents: { files[$0] }).read(bundle.project).value).value
+        var restored: Restored
+        var ignored = ConversionReport()
+        do {
+            restored = try Restored(written.value, composeResidue)
+        } catch {
+            // The annotations are not ours, or were changed: they are annotations like any other.
+            guard !composeResidue.isEmpty else { throw error }
+            restored = try Restored(written.value, Residue())
+            originals = objects.map(Self.normalised)
+            ignored.add(Self.ignoredAnnotations(of: originals))
+        }
+        var bundle = restored.bundle
+        let regenerated = restored.objects
         let remarks = KubernetesRemarks(from: regenerated, to: originals)
         if !remarks.isEmpty {
+            var tree = bundle.project.makeNode()
             remarks.attach(to: &tree, services: Self.services(read.value))
-            bundle.project = project(from: tree)
+            bundle.project = try ComposeProject(canonical: tree)
         }
-        var report = ConversionReport(findings(for: originals, remarks))
-        report.append(read.report)
+        var report = read.report
         report.append(written.report)
+        report.append(ignored)
+        report.append(ConversionReport(Self.findings(for: originals, remarks, known: report)))
         return Converted(bundle, report: report.sorted())
     }
 
-    private func project(from tree: Node) -> ComposeProject {
-        ComposeProject(reading: tree, ReadingContext(schema: .core)) ?? ComposeProject()
+    private static func ignoredAnnotations(of objects: [AnyKubernetesObject]) -> Finding {
+        let object = objects.first {
+            let annotations = $0.metadata.annotations
+            return annotations[Marks.compose] != nil || annotations[Marks.composeProject] != nil
+        }
+        return Finding(
+            .annotationIgnored,
+            .dropped,
+            "what the annotations \(Marks.compose) and \(Marks.composeProject) say makes no valid project",
+            remedy: "Remove them, or leave them as the conversion wrote them.",
+            location: object?.location,
+            path: object.map { ObjectKey($0).description }
+        )
     }
 
     /// Secrets have their contents in `data` only: `stringData` is for writing, and must not stand in remarks.
@@ -71,25 +94,6 @@ public struct KubernetesToCompose: Sendable {
         for (key, text) in secret.stringData { secret.data[key] = Base64.encode(Array(text.utf8)) }
         secret.stringData = [:]
         return AnyKubernetesObject(secret)
-    }
-
-    /// The contents of the bundle's files by the paths that its project gives them now.
-    private static func contents(of bundle: ComposeBundle, before: ComposeProject) -> [String: [UInt8]] {
-        var contents = Dictionary(bundle.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
-        for (name, secret) in bundle.project.secrets {
-            if let now = secret.file, let old = before.secrets[name]?.file, let bytes = contents[old] {
-                contents[now] = bytes
-            }
-        }
-        for (name, config) in bundle.project.configs {
-            guard let now = config.file, let old = before.configs[name] else { continue }
-            if let text = old.content {
-                contents[now] = Array(text.utf8)
-            } else if let file = old.file, let bytes = contents[file] {
-                contents[now] = bytes
-            }
-        }
-        return contents
     }
 
     /// The service that stands for each workload, and for each Service by the workload that it reaches.
@@ -107,7 +111,12 @@ public struct KubernetesToCompose: Sendable {
         return services
     }
 
-    private func findings(for objects: [AnyKubernetesObject], _ remarks: KubernetesRemarks) -> [Finding] {
+    private static func findings(
+        for objects: [AnyKubernetesObject],
+        _ remarks: KubernetesRemarks,
+        known: ConversionReport
+    ) -> [Finding] {
+        let knownPaths = Set(known.findings.compactMap(\.path))
         var findings: [Finding] = []
         for object in objects {
             let key = ObjectKey(object)
@@ -124,7 +133,21 @@ public struct KubernetesToCompose: Sendable {
                 )
                 continue
             }
-            let residue = remarks.changes["\(key.kind)/\(key.name)"] ?? Residue()
+            guard let counterpart = remarks.counterparts[key] else {
+                if knownPaths.contains(key.description) { continue }
+                findings.append(
+                    Finding(
+                        .kindNotConverted,
+                        .dropped,
+                        "nothing in the project stands for the object of \(object.groupVersionKind)",
+                        remedy: "The object is kept under x-transload for the way back.",
+                        location: object.location,
+                        path: key.description
+                    )
+                )
+                continue
+            }
+            let residue = remarks.changes[counterpart] ?? Residue()
             findings += Accounting.findings(
                 for: object.makeNode(),
                 KubernetesCoverage.table(for: key.kind),

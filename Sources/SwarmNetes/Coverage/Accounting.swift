@@ -26,9 +26,9 @@ enum Accounting {
             var verdict = field.verdict
             var depth = field.depth
             if verdict == .kept {
-                guard !residue.isEmpty, unrestored.covers(field.path) else { return }
+                guard !residue.isEmpty, let carriedDepth = unrestored.depth(covering: field.path) else { return }
                 verdict = carried
-                depth = field.path.elements.count
+                depth = carriedDepth
             }
             guard !verdict.isKept else { return }
             let reported = field.path.elements.prefix(depth)

@@ -92,30 +92,30 @@ package enum KubernetesCoverage {
 
     /// A table with the rows that hold for all kinds.
     private static func table(_ rows: [CoverageTable.Row]) -> CoverageTable {
-        CoverageTable(
-            fallback: notConverted,
-            rows + [
-                .init("apiVersion", .kept),
-                .init("kind", .kept),
-                .init("metadata.name", .kept),
-                .init("metadata.labels.*", .implied),
-                .init(
-                    "metadata.namespace",
-                    .dropped(
-                        "kubernetes.namespace",
-                        "Compose projects have no namespaces",
-                        remedy: "Use a project for each namespace."
-                    )
-                ),
-                .init("metadata.creationTimestamp", .implied),
-                .init("status.**", .implied),
-                .init(
-                    "metadata.annotations.*",
-                    .dropped("kubernetes.annotation", "Compose does not act on annotations of objects", remedy: nil)
-                ),
-            ]
-        )
+        let own = Set(rows.map(\.pattern))
+        return CoverageTable(fallback: notConverted, rows + common.filter { !own.contains($0.pattern) })
     }
+
+    private static let common: [CoverageTable.Row] = [
+        .init("apiVersion", .kept),
+        .init("kind", .kept),
+        .init("metadata.name", .kept),
+        .init("metadata.labels.*", .implied),
+        .init(
+            "metadata.namespace",
+            .dropped(
+                "kubernetes.namespace",
+                "Compose projects have no namespaces",
+                remedy: "Use a project for each namespace."
+            )
+        ),
+        .init("metadata.creationTimestamp", .implied),
+        .init("status.**", .implied),
+        .init(
+            "metadata.annotations.*",
+            .dropped("kubernetes.annotation", "Compose does not act on annotations of objects", remedy: nil)
+        ),
+    ]
 
     private static let workload: [CoverageTable.Row] = [
         .init("spec.replicas", .kept),

@@ -8,11 +8,14 @@ struct KubernetesReading {
     private let objects: [AnyKubernetesObject]
     private var application: Application
     private(set) var findings: [Finding] = []
-    /// The labels of each workload's instances.
-    private var instanceLabels: [(workload: String, labels: OrderedDictionary<String, String>)] = []
-    private var claimNames: [String: String] = [:]
-    private var assetNames: [AssetID: String] = [:]
+    /// The labels of each workload's instances, by namespace.
+    private var instanceLabels: [String?: [(workload: String, labels: OrderedDictionary<String, String>)]] = [:]
+    /// The names of volumes by those of their claims, by namespace.
+    private var claimNames: [String?: [String: String]] = [:]
+    /// The names of assets by those of their objects, by namespace.
+    private var assetNames: [String?: [AssetID: String]] = [:]
     private var workloadNames: Set<String> = []
+    private var endpointNames: Set<String> = []
     private var volumeNames: Set<String> = []
     private var assetIDs: Set<AssetID> = []
 
@@ -49,9 +52,9 @@ struct KubernetesReading {
             if let secret = object.as(KubeModel.Secret.self) { read(secret) }
         }
         for object in objects { readWorkload(object) }
-        let instances = InstanceIndex(instanceLabels)
+        let instances = instanceLabels.mapValues(InstanceIndex.init)
         for object in objects {
-            if let service = object.as(KubeModel.Service.self) { read(service, instances) }
+            if let service = object.as(KubeModel.Service.self) { read(service, instances[object.metadata.namespace]) }
         }
         declareNetworks()
         return application
@@ -81,11 +84,12 @@ struct KubernetesReading {
     // MARK: Volumes and assets
 
     private mutating func read(_ claim: PersistentVolumeClaim) {
-        var volume = Self.volume(claim, name: originalName(claim.metadata))
-        volume.labels = foreignLabels(claim.metadata.labels)
+        let metadata = claim.metadata
+        let name = Self.uniqueName(originalName(metadata), metadata.namespace) { volumeNames.insert($0).inserted }
+        var volume = Self.volume(claim, name: name)
+        volume.labels = foreignLabels(metadata.labels)
         volume.origin = origin(AnyKubernetesObject(claim))
-        claimNames[claim.metadata.name ?? ""] = volume.name
-        volumeNames.insert(volume.name)
+        claimNames[metadata.namespace, default: [:]][metadata.name ?? ""] = volume.name
         application.volumes.append(volume)
     }
 
@@ -127,9 +131,10 @@ struct KubernetesReading {
         immutable: Bool?
     ) {
         let metadata = object.metadata
-        let name = originalName(metadata)
-        assetNames[AssetID(metadata.name ?? "", confidentiality)] = name
-        assetIDs.insert(AssetID(name, confidentiality))
+        let name = Self.uniqueName(originalName(metadata), metadata.namespace) {
+            assetIDs.insert(AssetID($0, confidentiality)).inserted
+        }
+        assetNames[metadata.namespace, default: [:]][AssetID(metadata.name ?? "", confidentiality)] = name
         application.assets.append(
             Asset(
                 name: name,
@@ -215,10 +220,10 @@ struct KubernetesReading {
     ) {
         guard let spec = template?.spec else { return }
         let metadata = object.metadata
-        let name = uniqueName(originalName(metadata), namespace: metadata.namespace)
+        let name = Self.uniqueName(originalName(metadata), metadata.namespace) { workloadNames.insert($0).inserted }
         let origin = origin(object)
         var labels = template?.metadata?.labels ?? [:]
-        instanceLabels.append((name, labels))
+        instanceLabels[metadata.namespace, default: []].append((name, labels))
         let networks = labels.compactMap { key, value -> String? in
             guard key.hasPrefix(Marks.network) else { return nil }
             return value == "true" ? String(key.dropFirst(Marks.network.count)) : value
@@ -228,8 +233,8 @@ struct KubernetesReading {
         let instanceVolumes = templates.map { Self.volume($0, name: $0.metadata.name ?? "") }
         let pod = PodReading(
             spec: spec,
-            claimNames: claimNames,
-            assetNames: assetNames,
+            claimNames: claimNames[metadata.namespace] ?? [:],
+            assetNames: assetNames[metadata.namespace] ?? [:],
             templates: Set(instanceVolumes.map(\.name))
         )
         var workload = Workload(
@@ -273,11 +278,12 @@ struct KubernetesReading {
         application.workloads.append(workload)
     }
 
-    /// The name, or one with the namespace where another namespace has a workload of the name too.
-    private mutating func uniqueName(_ name: String, namespace: String?) -> String {
+    /// The name, or one with the namespace where another namespace has a part of the name too; `take` takes a name, and
+    /// answers whether it was free.
+    private static func uniqueName(_ name: String, _ namespace: String?, take: (String) -> Bool) -> String {
         var candidate = name
         var suffix = namespace ?? "2"
-        while !workloadNames.insert(candidate).inserted {
+        while !take(candidate) {
             candidate = "\(name)-\(suffix)"
             suffix += "-2"
         }
@@ -295,10 +301,12 @@ struct KubernetesReading {
 
     // MARK: Services
 
-    private mutating func read(_ service: KubeModel.Service, _ instances: InstanceIndex) {
+    private mutating func read(_ service: KubeModel.Service, _ instances: InstanceIndex?) {
         let object = AnyKubernetesObject(service)
         let spec = service.spec ?? ServiceSpec()
-        let workloads = instances.workloads(matching: spec.selector)
+        let workloads = instances?.workloads(matching: spec.selector) ?? []
+        let metadata = service.metadata
+        let name = Self.uniqueName(originalName(metadata), metadata.namespace) { endpointNames.insert($0).inserted }
         let exposure: Endpoint.Exposure =
             switch spec.type {
             case "LoadBalancer": .loadBalancer
@@ -310,7 +318,7 @@ struct KubernetesReading {
             spec.sessionAffinity == "ClientIP" ? spec.sessionAffinityConfig?.clientIP?.timeoutSeconds ?? 10800 : nil
         application.endpoints.append(
             Endpoint(
-                name: originalName(service.metadata),
+                name: name,
                 workloads: workloads,
                 aliasOf: service.metadata.labels[Marks.aliasOf],
                 exposure: exposure,

@@ -8,7 +8,10 @@ struct PodVolumes {
     let applicationVolumes: [String: OrchestrationIR.Volume]
     let assets: [AssetID: Asset]
     private(set) var volumes: [KubeModel.Volume] = []
-    private var named: [(source: ContainerMount.Source, name: String)] = []
+    private var named: [ContainerMount.Source: String] = [:]
+    private var taken: Set<String> = []
+    /// The next number to try for each name that is taken.
+    private var numbers: [String: Int] = [:]
 
     init(
         workload: Workload,
@@ -33,14 +36,15 @@ struct PodVolumes {
     }
 
     private mutating func volume(for source: ContainerMount.Source) -> String {
-        if let known = named.first(where: { $0.source == source }) { return known.name }
+        if let known = named[source] { return known }
         let name: String
         switch source {
         case .volume(let volumeName):
             if workload.instanceVolumes.contains(where: { $0.name == volumeName }) {
                 // A claim template makes the volume of its name.
                 name = ObjectNames.label(volumeName)
-                named.append((source, name))
+                named[source] = name
+                taken.insert(name)
                 return name
             }
             name = unique(volumeName)
@@ -73,19 +77,20 @@ struct PodVolumes {
                     : Volume(name: name, configMap: ConfigMapVolumeSource(name: object, items: items))
             )
         }
-        named.append((source, name))
+        named[source] = name
         return name
     }
 
     /// A valid name that no other volume of the pod has.
-    private func unique(_ name: String) -> String {
+    private mutating func unique(_ name: String) -> String {
         let base = ObjectNames.label(name)
         var candidate = base
-        var number = 2
-        while named.contains(where: { $0.name == candidate }) {
+        var number = numbers[base, default: 2]
+        while !taken.insert(candidate).inserted {
             candidate = ObjectNames.label("\(base)-\(number)")
             number += 1
         }
+        numbers[base] = number
         return candidate
     }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import KubeModel
 import OrderedCollections
 import YAMLTree
@@ -10,6 +11,8 @@ struct KubernetesRemarks {
     var objects: [Node] = []
     /// The keys of objects that the way back makes and the input does not have.
     var without: [String] = []
+    /// For objects of the input, the keys of those that the way back makes in their place.
+    private(set) var counterparts: [ObjectKey: String] = [:]
 
     var isEmpty: Bool { changes.isEmpty && objects.isEmpty && without.isEmpty }
 
@@ -23,11 +26,15 @@ struct KubernetesRemarks {
         )
         var matched: Set<String> = []
         for object in original {
-            let key = Self.matchingKey(object)
-            guard let counterpart = made[key], matched.insert(key).inserted else {
+            let keys = Self.matchingKeys(object)
+            guard let key = keys.first(where: { made[$0] != nil && !matched.contains($0) }),
+                let counterpart = made[key]
+            else {
                 objects.append(object.makeNode())
                 continue
             }
+            matched.insert(key)
+            counterparts[ObjectKey(object)] = key
             let residue = Residue(from: counterpart.makeNode(), to: object.makeNode(), .emptyIsAbsent)
             if !residue.isEmpty { changes[key] = residue }
         }
@@ -39,18 +46,42 @@ struct KubernetesRemarks {
         "\(object.groupVersionKind.kind)/\(object.metadata.name ?? "")"
     }
 
-    /// The objects with the changes.
-    func applied(to objects: [AnyKubernetesObject]) -> [AnyKubernetesObject] {
+    /// Kind and name, or the name with the namespace, as readers call what is in several namespaces.
+    private static func matchingKeys(_ object: AnyKubernetesObject) -> [String] {
+        let key = matchingKey(object)
+        return object.metadata.namespace.map { [key, "\(key)-\($0)"] } ?? [key]
+    }
+
+    /// The objects with the changes, and a finding for each remark from which no object follows.
+    func applied(to objects: [AnyKubernetesObject]) -> Converted<[AnyKubernetesObject]> {
         let removed = Set(without)
-        let context = ReadingContext(schema: .kubernetes)
-        var result = objects.compactMap { object -> AnyKubernetesObject? in
-            let key = Self.matchingKey(object)
-            if removed.contains(key) { return nil }
-            guard let residue = changes[key] else { return object }
-            return AnyKubernetesObject(reading: residue.applied(to: object.makeNode()), context) ?? object
+        var report = ConversionReport()
+        func read(_ node: Node, _ what: String) -> AnyKubernetesObject? {
+            let context = ReadingContext(schema: .kubernetes)
+            if let object = AnyKubernetesObject(reading: node, context), context.findings.isEmpty { return object }
+            report.add(
+                Finding(
+                    .remarkIgnored,
+                    .dropped,
+                    "\(what) is no object of Kubernetes, and is left out",
+                    remedy: "Remove it, or leave it as the conversion wrote it.",
+                    location: node.location,
+                    path: Marks.extension
+                )
+            )
+            return nil
         }
-        result += self.objects.compactMap { AnyKubernetesObject(reading: $0, context) }
-        return result
+        var result: [AnyKubernetesObject] = []
+        for object in objects {
+            let key = Self.matchingKey(object)
+            if removed.contains(key) { continue }
+            let changed = changes[key].flatMap { read($0.applied(to: object.makeNode()), "what is noted on \(key)") }
+            result.append(changed ?? object)
+        }
+        for node in self.objects {
+            if let object = read(node, "one of the noted objects") { result.append(object) }
+        }
+        return Converted(result, report: report)
     }
 }
 

@@ -18,13 +18,16 @@ struct PathTree {
     }
 
     /// Whether a member is `path` or a prefix of it. O(length).
-    func covers(_ path: NodePath) -> Bool {
+    func covers(_ path: NodePath) -> Bool { depth(covering: path) != nil }
+
+    /// The length of the shortest member that is `path` or a prefix of it. O(length).
+    func depth(covering path: NodePath) -> Int? {
         var node = self
-        for element in path.elements {
-            if node.isMember { return true }
-            guard let next = node.children[element] else { return false }
+        for (depth, element) in path.elements.enumerated() {
+            if node.isMember { return depth }
+            guard let next = node.children[element] else { return nil }
             node = next
         }
-        return node.isMember
+        return node.isMember ? path.elements.count : nil
     }
 }

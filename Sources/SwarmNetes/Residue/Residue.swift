@@ -35,7 +35,8 @@ struct Residue: Equatable {
 
     private mutating func compare(_ old: Node, _ new: Node, _ strictness: Strictness, _ path: inout NodePath) {
         switch (old.content, new.content) {
-        case (.mapping(let old), .mapping(let new)) where !new.isEmpty || strictness == .emptyIsAbsent:
+        case (.mapping(let old), .mapping(let new))
+        where !new.isEmpty || strictness == .emptyIsAbsent || path.elements.isEmpty:
             for entry in new.entries {
                 let name = entry.name
                 path.elements.append(.key(name))
@@ -122,9 +123,26 @@ extension Residue {
     var node: Node {
         var mapping = Mapping()
         for (path, value) in changes {
-            if let value { mapping[path.description] = value } else { mapping["-\(path)"] = .null() }
+            if let value { mapping[Self.text(of: path)] = value } else { mapping["-\(path)"] = .null() }
         }
         return .mapping(mapping)
+    }
+
+    /// The path as text that does not begin with the sign of a removal.
+    private static func text(of path: NodePath) -> String {
+        let text = path.description
+        guard text.hasPrefix("-"), case .key(let first)? = path.elements.first else { return text }
+        return "[\"\(first)\"]" + text.dropFirst(first.count)
+    }
+
+    /// How many steps a path may have; those of our own are far shorter.
+    private static let depthLimit = 100
+
+    /// Reads a path to something inside a document; nil for anything else, and for paths so deep that following them
+    /// would endanger the stack.
+    private static func path(_ text: String) -> NodePath? {
+        guard let path = NodePath(text), !path.elements.isEmpty, path.elements.count <= depthLimit else { return nil }
+        return path
     }
 
     /// Reads what `node` gives; nil when it is something else.
@@ -133,10 +151,10 @@ extension Residue {
         for entry in mapping.entries {
             let name = entry.name
             if name.hasPrefix("-"), entry.value.isNull() {
-                guard let path = NodePath(String(name.dropFirst())) else { return nil }
+                guard let path = Self.path(String(name.dropFirst())) else { return nil }
                 changes.append((path, nil))
             } else {
-                guard let path = NodePath(name) else { return nil }
+                guard let path = Self.path(name) else { return nil }
                 changes.append((path, entry.value))
             }
         }

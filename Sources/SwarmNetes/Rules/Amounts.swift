@@ -38,7 +38,9 @@ extension ResourceAmounts {
         self.init()
         for (name, quantity) in list {
             switch name {
-            case "cpu": nanoCPUs = Int64(quantity.milliUnits) * 1_000_000
+            case "cpu":
+                let (nano, overflow) = Int64(quantity.milliUnits).multipliedReportingOverflow(by: 1_000_000)
+                nanoCPUs = overflow ? .max : nano
             case "memory": memoryBytes = Int64(quantity.units)
             default: others[name] = quantity.description
             }
@@ -49,7 +51,10 @@ extension ResourceAmounts {
     var kubernetes: OrderedDictionary<String, Quantity> {
         var list: OrderedDictionary<String, Quantity> = [:]
         // Kubernetes counts processor time in thousandths; less than one is one.
-        if let nanoCPUs { list["cpu"] = .milli(max(1, Int((nanoCPUs + 500_000) / 1_000_000))) }
+        if let nanoCPUs {
+            let (milli, rest) = nanoCPUs.quotientAndRemainder(dividingBy: 1_000_000)
+            list["cpu"] = .milli(max(1, Int(milli) + (rest >= 500_000 ? 1 : 0)))
+        }
         if let memoryBytes { list["memory"] = .bytes(Int(memoryBytes)) }
         for (name, text) in others { list[name] = Quantity(text) }
         return list

@@ -10,6 +10,7 @@ enum VariableReferences {
     static func escaped(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
         let bytes = Array(text.utf8)
+        let lastEnd = bytes.lastIndex(of: UInt8(ascii: ")")) ?? 0
         var result: [UInt8] = []
         var position = 0
         while position < bytes.count {
@@ -19,7 +20,7 @@ enum VariableReferences {
             guard byte == UInt8(ascii: "$"), position < bytes.count else { continue }
             if bytes[position] == UInt8(ascii: "$") {
                 result.append(byte)
-            } else if bytes[position] == UInt8(ascii: "("),
+            } else if bytes[position] == UInt8(ascii: "("), position < lastEnd,
                 let end = bytes[position...].firstIndex(of: UInt8(ascii: ")"))
             {
                 if canNameVariable(bytes[(position + 1)..<end]) { result.append(byte) }
@@ -48,6 +49,8 @@ enum VariableReferences {
     static func expanded(_ text: String, _ variables: [String: String] = [:]) -> String {
         guard text.utf8.contains(UInt8(ascii: "$")) else { return text }
         let bytes = Array(text.utf8)
+        // No reference begins behind the last parenthesis, so that openings without an end are looked through once.
+        let lastEnd = bytes.lastIndex(of: UInt8(ascii: ")")) ?? 0
         var result: [UInt8] = []
         var position = 0
         while position < bytes.count {
@@ -60,7 +63,7 @@ enum VariableReferences {
             if bytes[position] == UInt8(ascii: "$") {
                 result.append(byte)
                 position += 1
-            } else if bytes[position] == UInt8(ascii: "("),
+            } else if bytes[position] == UInt8(ascii: "("), position < lastEnd,
                 let end = bytes[position...].firstIndex(of: UInt8(ascii: ")"))
             {
                 let name = String(decoding: bytes[(position + 1)..<end], as: UTF8.self)

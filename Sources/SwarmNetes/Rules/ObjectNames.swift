@@ -41,7 +41,7 @@ enum ObjectNames {
             default:
                 if bytes.last.map(isAlphanumeric) ?? false {
                     bytes.append(UInt8(ascii: "-"))
-                } else if byte == 45, !bytes.isEmpty {
+                } else if byte == 45, bytes.last == 45 {
                     bytes.append(byte)
                 }
             }
@@ -49,7 +49,9 @@ enum ObjectNames {
         while let last = bytes.last, !isAlphanumeric(last) { bytes.removeLast() }
         if bytes.isEmpty { bytes = Array("x".utf8) + hash(name) }
         if bytes.count > limit {
-            bytes = bytes.prefix(limit - 9) + [UInt8(ascii: "-")] + hash(name)
+            bytes = Array(bytes.prefix(limit - 9))
+            while let last = bytes.last, !isAlphanumeric(last) { bytes.removeLast() }
+            bytes += [UInt8(ascii: "-")] + hash(name)
         }
         return String(decoding: bytes, as: UTF8.self)
     }

@@ -45,6 +45,12 @@ struct ServicePorts {
     /// The ports under which it is reached from outside through the orchestrator.
     var published: [EndpointPort] = []
 
+    /// The first container port of each number and protocol.
+    private var positions: [PortKey: Int] = [:]
+    /// The names that ports have already.
+    private var insideNames: Set<String> = []
+    private var publishedNames: Set<String> = []
+
     init(_ service: ComposeModel.Service, origin: (Int) -> Origin) {
         for (index, port) in service.ports.enumerated() {
             let transport = TransportProtocol(named: port.protocol)
@@ -67,7 +73,7 @@ struct ServicePorts {
                         published,
                         target: .number(port.target),
                         transport: transport,
-                        name: Self.portName(port.name, published, transport),
+                        name: Self.portName(port.name, published, transport, &publishedNames),
                         applicationProtocol: port.appProtocol,
                         origin: origin(index)
                     )
@@ -95,7 +101,8 @@ struct ServicePorts {
         nodeAddress: String? = nil,
         origin: Origin
     ) {
-        if let known = container.firstIndex(where: { $0.number == number && $0.transport == transport }) {
+        let known = positions[PortKey(number: number, transport: transport)]
+        if let known {
             guard nodePort != nil else { return }
             if container[known].nodePort == nil {
                 container[known].nodePort = nodePort
@@ -103,7 +110,6 @@ struct ServicePorts {
                 return
             }
         }
-        let isNew = !container.contains { $0.number == number && $0.transport == transport }
         container.append(
             OrchestrationIR.ContainerPort(
                 number,
@@ -112,13 +118,14 @@ struct ServicePorts {
                 nodeAddress: nodePort == nil ? nil : nodeAddress
             )
         )
-        guard isNew else { return }
+        guard known == nil else { return }
+        positions[PortKey(number: number, transport: transport)] = container.count - 1
         inside.append(
             EndpointPort(
                 number,
                 target: .number(number),
                 transport: transport,
-                name: Self.portName(name, number, transport),
+                name: Self.portName(name, number, transport, &insideNames),
                 applicationProtocol: applicationProtocol,
                 origin: origin
             )
@@ -131,8 +138,17 @@ struct ServicePorts {
     }
 
     /// A valid name, unique by number and protocol.
-    private static func portName(_ name: String?, _ number: Int, _ transport: TransportProtocol) -> String {
-        if let name, name.utf8.count <= 15, ObjectNames.label(name) == name { return name }
+    private static func portName(
+        _ name: String?,
+        _ number: Int,
+        _ transport: TransportProtocol,
+        _ names: inout Set<String>
+    ) -> String {
+        if let name, name.utf8.count <= 15, ObjectNames.label(name) == name, name.contains(where: \.isLetter),
+            names.insert(name).inserted
+        {
+            return name
+        }
         return "\(transport.rawValue)-\(number)"
     }
 }
@@ -192,13 +208,29 @@ extension EndpointPort {
             origin: origin
         )
     }
+}
 
-    /// The container port that receives the connections.
-    func resolve(in containers: [OrchestrationIR.Container]) -> OrchestrationIR.ContainerPort? {
-        let ports = containers.lazy.flatMap(\.ports)
+/// A port of a container without what it is bound to.
+struct PortKey: Hashable {
+    let number: Int
+    let transport: TransportProtocol
+}
+
+/// The numbers of ports that containers name.
+struct NamedPorts {
+    private var numbers: [String: Int] = [:]
+
+    init(_ containers: [OrchestrationIR.Container]) {
+        for port in containers.lazy.flatMap(\.ports) {
+            if let name = port.name, numbers[name] == nil { numbers[name] = port.number }
+        }
+    }
+
+    /// The number of the port that receives the connections; nil for a name that no container gives.
+    func number(_ target: EndpointPort.Target) -> Int? {
         switch target {
-        case .name(let name): return ports.first { $0.name == name }
-        case .number(let number): return ports.first { $0.number == number && $0.transport == transport }
+        case .name(let name): numbers[name]
+        case .number(let number): number
         }
     }
 }

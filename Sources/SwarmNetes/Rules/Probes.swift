@@ -56,12 +56,13 @@ extension HealthCheck {
         case .http(let path, let target, let secure, _):
             guard let port = number(target) else { return nil }
             let url = "\(secure ? "https" : "http")://127.0.0.1:\(port)\(path.hasPrefix("/") ? path : "/" + path)"
-            test = ["CMD-SHELL", "wget -q -O /dev/null '\(url)' || curl -fsS -o /dev/null '\(url)'"]
+            let word = Self.shellWord(url)
+            test = ["CMD-SHELL", "wget -q -O /dev/null \(word) || curl -fsS -o /dev/null \(word)"]
         case .tcp(let target):
             guard let port = number(target) else { return nil }
             test = ["CMD-SHELL", "nc -z 127.0.0.1 \(port)"]
         case .grpc(let port, let service):
-            let option = service.map { " -service='\($0)'" } ?? ""
+            let option = service.map { " -service=\(Self.shellWord($0))" } ?? ""
             test = ["CMD-SHELL", "grpc_health_probe -addr=127.0.0.1:\(port)\(option)"]
         }
         self.init(
@@ -72,6 +73,11 @@ extension HealthCheck {
             startPeriod: probe.startPeriod.map(ComposeDuration.init),
             startInterval: probe.startInterval.map(ComposeDuration.init)
         )
+    }
+
+    /// `text` in quotes that a shell takes off again.
+    private static func shellWord(_ text: String) -> String {
+        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
     }
 }
 

@@ -83,7 +83,7 @@ extension UpdateConfig {
             switch rollout.parallelism {
             case .count(let count): count
             case .percent(100): 0
-            case .percent(let percent): max(1, replicas * percent / 100)
+            case .percent(let percent): max(1, Self.share(percent, of: replicas))
             case nil: rollout.order == .stopAllFirst ? 0 : nil
             }
         self.init(
@@ -91,6 +91,12 @@ extension UpdateConfig {
             delay: rollout.minimumReady.map(ComposeDuration.init),
             order: rollout.order == .startFirst ? "start-first" : "stop-first"
         )
+    }
+
+    /// So many hundredths of `count`, rounded down, and cut to the range of the type.
+    private static func share(_ percent: Int, of count: Int) -> Int {
+        let (high, low) = count.multipliedFullWidth(by: percent)
+        return high == 0 && low <= UInt(Int.max) ? Int(low) / 100 : high < 0 ? .min : .max
     }
 }
 

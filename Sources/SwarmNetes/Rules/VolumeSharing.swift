@@ -6,7 +6,10 @@ enum VolumeSharing {
     static func instances(in application: Application) -> [String: Int] {
         var counts: [String: Int] = [:]
         for workload in application.workloads {
-            for name in Set(volumes(of: workload)) { counts[name, default: 0] += workload.instanceCount }
+            for name in Set(volumes(of: workload)) {
+                let (sum, overflow) = counts[name, default: 0].addingReportingOverflow(workload.instanceCount)
+                counts[name] = overflow ? .max : sum
+            }
         }
         return counts
     }

@@ -1,0 +1,125 @@
+import ComposeModel
+import Diagnostics
+import Foundation
+import KubeModel
+import OrderedCollections
+@testable import SwarmNetes
+import TestSupport
+import Testing
+import YAMLTree
+
+/// Nothing is lost silently: each leaf of an input is kept, implied, or named by a finding.
+@Suite struct ReportLawTests {
+    @Test(arguments: Fixture.forward) func composeFixtures(_ fixture: Fixture) throws {
+        let problems = try Self.unaccounted(try fixture.project(), try fixture.converter())
+        #expect(problems == [], "\(fixture.name)")
+    }
+
+    @Test(arguments: Fixture.reverse) func kubernetesFixtures(_ fixture: Fixture) throws {
+        let problems = try Self.unaccounted(try fixture.objects())
+        #expect(problems == [], "\(fixture.name)")
+    }
+
+    @Test func composeCorpus() throws {
+        guard let corpus = Checkout.corpus else {
+            print("skipped: no corpus beside the checkout")
+            return
+        }
+        let files = Checkout.files(
+            below: corpus.appending(path: "compose/expected/compose-go"),
+            suffixes: [".out.yaml"]
+        )
+        var problems: [String] = []
+        for (index, file) in files.enumerated() where index.isMultiple(of: 5) {
+            guard let tree = try? YAMLReader().document(in: [UInt8](Data(contentsOf: file)), file: "compose.yaml"),
+                let project = ComposeProject(reading: tree, ReadingContext(schema: .core)), !project.services.isEmpty
+            else { continue }
+            problems += try Self.unaccounted(project, ComposeToKubernetes()).map { "\(file.lastPathComponent): \($0)" }
+        }
+        #expect(problems == [])
+    }
+
+    // MARK: Compose
+
+    private static func unaccounted(_ project: ComposeProject, _ converter: ComposeToKubernetes) throws -> [String] {
+        let result = try converter.convert(project)
+        var objects = result.value
+        let touched = PathTree(Remarks.detach(from: &objects).changes.lazy.filter { $0.value != nil }.map(\.path))
+        let named = NamedPaths(result.report)
+        var tree = project.makeNode()
+        _ = KubernetesRemarks(detachingFrom: &tree)
+        // Without the remarks, the way back restores what is called kept.
+        let plain = try? KubernetesToCompose().convert(objects).value.project.makeNode()
+        var problems: [String] = []
+        ComposeCoverage.table.forEachLeaf(of: tree) { field in
+            switch field.verdict {
+            case .implied: break
+            case .kept where !touched.covers(field.path):
+                if let plain, let leaf = tree[field.path], !isRestored(leaf, plain[field.path]) {
+                    problems.append("\(field.path) is called kept and is not")
+                }
+            default:
+                if !named.covers(field.path.description) { problems.append("\(field.path) is lost silently") }
+            }
+        }
+        return problems
+    }
+
+    private static func isRestored(_ leaf: Node, _ other: Node?) -> Bool {
+        guard let other else { return leaf.isNullOrEmpty }
+        return CorpusRoundTripConformance.firstDifference(leaf, other) == nil
+    }
+
+    // MARK: Kubernetes
+
+    private static func unaccounted(_ objects: [AnyKubernetesObject]) throws -> [String] {
+        let result = try KubernetesToCompose().convert(objects)
+        let named = NamedPaths(result.report)
+        var tree = result.value.project.makeNode()
+        let remarks = KubernetesRemarks(detachingFrom: &tree)
+        let apart = Set(
+            remarks.objects.compactMap { node in
+                AnyKubernetesObject(reading: node, ReadingContext(schema: .kubernetes)).map {
+                    ObjectKey($0).description
+                }
+            }
+        )
+        var problems: [String] = []
+        for object in objects where object.groupVersionKind.kind != "Secret" {
+            let key = ObjectKey(object)
+            if apart.contains(key.description) {
+                if !named.covers(key.description) { problems.append("\(key) is set apart silently") }
+                continue
+            }
+            let residue = remarks.changes["\(key.kind)/\(key.name)"] ?? Residue()
+            let touched = PathTree(residue.changes.lazy.filter { $0.value != nil }.map(\.path))
+            KubernetesCoverage.table(for: key.kind).forEachLeaf(of: object.makeNode()) { field in
+                switch field.verdict {
+                case .implied: break
+                case .kept where !touched.covers(field.path): break
+                default:
+                    let text = field.path.description
+                    if !named.covers("\(key).\(text)") { problems.append("\(key).\(text) is lost silently") }
+                }
+            }
+        }
+        return problems
+    }
+}
+
+/// The paths that a report names, and all that is below them.
+private struct NamedPaths {
+    private let paths: Set<String>
+
+    init(_ report: ConversionReport) {
+        paths = Set(report.findings.compactMap(\.path))
+    }
+
+    /// Whether `path` or one that leads to it is named. Paths nest at `.` and `[`.
+    func covers(_ path: String) -> Bool {
+        if paths.contains(path) { return true }
+        return path.indices.contains { index in
+            (path[index] == "." || path[index] == "[") && paths.contains(String(path[..<index]))
+        }
+    }
+}
