@@ -19,16 +19,18 @@ let package = Package(
         .target(
             name: "YAMLWorkloads",
             dependencies: [
-                "BareLibYAML", "Yams",
+                "BareLibYAML",
                 .product(name: "Diagnostics", package: "transload"),
                 .product(name: "YAMLTree", package: "transload"),
             ]
         ),
+        .target(name: "YamsWorkloads", dependencies: ["Yams"]),
         .executableTarget(name: "ratios", dependencies: ["YAMLWorkloads"]),
+        .executableTarget(name: "yams-rounds", dependencies: ["YAMLWorkloads", "YamsWorkloads"]),
         .executableTarget(
             name: "YAMLBenchmarks",
             dependencies: [
-                "YAMLWorkloads",
+                "YAMLWorkloads", "YamsWorkloads",
                 .product(name: "Benchmark", package: "benchmark"),
             ],
             path: "Benchmarks/YAMLBenchmarks",

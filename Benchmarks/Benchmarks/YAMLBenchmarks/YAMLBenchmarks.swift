@@ -1,5 +1,6 @@
 import Benchmark
 import YAMLWorkloads
+import YamsWorkloads
 
 let benchmarks: @Sendable () -> Void = {
     Benchmark.defaultConfiguration = .init(

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A text to measure on.
 public struct Input: Sendable {
     /// What the text is, without spaces.
@@ -7,6 +9,14 @@ public struct Input: Sendable {
 
     /// The text as a string, for parsers that take one.
     public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// Hands the text to `body` as a file, for processes of their own.
+    public func withFile<Result>(_ body: (URL) throws -> Result) throws -> Result {
+        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).yaml")
+        try Data(bytes).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        return try body(file)
+    }
 }
 
 extension Input {

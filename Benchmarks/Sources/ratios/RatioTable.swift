@@ -38,24 +38,26 @@ struct RatioTable {
     var allGatesHold: Bool { rows.allSatisfy { $0.gate.holds($0.value) } }
 
     mutating func measure(_ input: Input, rounds: Int = 9) throws {
-        let text = input.text
         let documents = try Ours.parse(input.bytes)
-        let peers = try Peer.parse(text)
         var bare: [Double] = []
         var parse: [Double] = []
         var peerParse: [Double] = []
         var emit: [Double] = []
         var bareEmit: [Double] = []
         var peerEmit: [Double] = []
-        for _ in 0..<rounds {
-            bare.append(seconds { _ = BareLoop.parse(input.bytes) })
-            // Taking the tree down counts, for both.
-            parse.append(try seconds { _ = try Ours.parse(input.bytes) })
-            peerParse.append(try seconds { _ = try Peer.parse(text) })
-            emit.append(seconds { _ = Ours.emit(documents) })
-            let events = BareLoop.Events(input.bytes)
-            bareEmit.append(secondsOfOneRun { _ = BareLoop.emit(events) })
-            peerEmit.append(try seconds { _ = try Peer.emit(peers) })
+        try input.withFile { file in
+            let peer = try PeerProcess(measuring: file)
+            for _ in 0..<rounds {
+                bare.append(seconds { _ = BareLoop.parse(input.bytes) })
+                // Taking the tree down counts, for the peer too.
+                parse.append(try seconds { _ = try Ours.parse(input.bytes) })
+                emit.append(seconds { _ = Ours.emit(documents) })
+                let events = BareLoop.Events(input.bytes)
+                bareEmit.append(secondsOfOneRun { _ = BareLoop.emit(events) })
+                let round = try peer.round()
+                peerParse.append(round.parse)
+                peerEmit.append(round.emit)
+            }
         }
         let peak = try PeakMemory.ofParsing(input)
         notes.append(
@@ -93,25 +95,6 @@ struct RatioTable {
     }
 
     private func format(_ value: Double) -> String { String(format: "%.2f", value) }
-}
-
-/// The processor time that `body` takes on this thread, which neighbours on the machine disturb least, after a run that
-/// fills the caches.
-func seconds(_ body: () throws -> Void) rethrows -> Double {
-    try body()
-    return try secondsOfOneRun(body)
-}
-
-/// The processor time of a run that cannot be repeated.
-func secondsOfOneRun(_ body: () throws -> Void) rethrows -> Double {
-    func now() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-    let start = now()
-    try body()
-    return now() - start
 }
 
 /// The middle one of the values.

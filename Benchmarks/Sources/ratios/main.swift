@@ -1,10 +1,10 @@
 import Foundation
 import YAMLWorkloads
 
-// Measures our parser and writer against libyaml's bare event loop and against Yams, in one process and in turns, so
-// that both sides of a ratio see the same machine. Prints a table; exits with 1 when a gate is missed.
+// Measures our parser and writer against libyaml's bare event loop in this process, and against Yams in another one, in
+// turns, so that both sides of a ratio see the same machine. Prints a table; exits with 1 when a gate is missed.
 //
-//     swift run -c release ratios
+//     swift build -c release && .build/release/ratios
 
 if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--peak" {
     print(try PeakMemory.ofParsing(fileAt: CommandLine.arguments[2]))
