@@ -50,7 +50,7 @@ extension NodePath: CustomStringConvertible {
     }
 
     private static func isWord(_ key: String) -> Bool {
-        !key.isEmpty
+        !key.isEmpty && key.utf8.first != UInt8(ascii: "-")
             && key.utf8.allSatisfy {
                 switch $0 {
                 case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

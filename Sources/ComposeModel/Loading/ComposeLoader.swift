@@ -55,6 +55,9 @@ public struct ComposeLoader: Sendable {
             let place = SourceLocation(file: SourceFile(first), line: 1, column: 1)
             context.invalid(.composeShape, "the Compose file says nothing", at: place, remedy: "Define services in it.")
         }
+        if context.hasFailed, project.files.count == 1, !context.readsVersion1 {
+            FaultyFiles.checkReferences(of: tree, context)
+        }
         if context.readsVersion1 { Version1Rules.checkBuildFolders(of: tree, context) }
         try context.report.throwIfInvalid()
 

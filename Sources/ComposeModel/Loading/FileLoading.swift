@@ -89,7 +89,7 @@ struct FileLoading {
         Unicity.enforce(in: &tree)
         if validates {
             validate(tree, document.dialect)
-            guard !context.hasFailed else { return }
+            if context.hasFailed { FaultyFiles.prune(&tree, context) }
         }
         removeVersion(from: &tree)
         CanonicalForms.apply(to: &tree, context)

@@ -177,7 +177,9 @@ struct ComposeReading {
             instanceAnnotations: service.annotations,
             origin: origin
         )
-        for host in service.extraHosts { workload.hostAliases[host.address, default: []].append(host.name) }
+        for host in service.extraHosts where host.address != "host-gateway" {
+            workload.hostAliases[host.address, default: []].append(host.name)
+        }
         if case .replicated = workload.kind, let kind = hints.kind {
             workload.attachments.append(Attachment("kubernetes", subject: "kind", text: kind))
         }
@@ -187,7 +189,7 @@ struct ComposeReading {
             Endpoint(
                 name: name,
                 workloads: [name],
-                exposure: ports.inside.isEmpty ? .insideEach : .inside,
+                exposure: ports.inside.isEmpty || service.deploy?.endpointMode == "dnsrr" ? .insideEach : .inside,
                 ports: ports.inside,
                 origin: origin
             )

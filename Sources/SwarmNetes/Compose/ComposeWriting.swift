@@ -104,7 +104,7 @@ struct ComposeWriting {
             )
         }
         if application.workloads.contains(where: { $0.networks.isEmpty }) {
-            project.networks[Network.common] = ComposeModel.Network(name: scoped(Network.common), ipam: IPAM())
+            project.networks[Network.common] = ComposeModel.Network(name: scoped(Network.common))
         }
     }
 
@@ -146,6 +146,11 @@ struct ComposeWriting {
         if main.name != workload.name, main.name != ObjectNames.label(workload.name) { hints.container = main.name }
         service.fields = hints.fields
         service.deploy = deploy(workload, main)
+        let own = endpointsByWorkload[workload.name]?.first { $0.name == workload.name }
+        if let own, own.exposure == .insideEach, !own.ports.isEmpty {
+            service.deploy = service.deploy ?? Deploy()
+            service.deploy?.endpointMode = "dnsrr"
+        }
         service.restart = restart(workload)
         service.hostname = workload.hostname
         service.stopGracePeriod = workload.terminationGracePeriod.map(ComposeDuration.init)

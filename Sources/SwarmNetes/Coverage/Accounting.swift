@@ -19,7 +19,7 @@ enum Accounting {
         carried: Verdict,
         subject: String = ""
     ) -> [Finding] {
-        let unrestored = PathTree(residue.changes.lazy.filter { $0.value != nil }.map(\.path))
+        let unrestored = PathTree(residue.changes.lazy.filter { $0.change != .remove }.map(\.path))
         var findings: [Finding] = []
         var last: (path: ArraySlice<NodePath.Element>, verdict: Verdict)?
         table.forEachLeaf(of: tree) { field in

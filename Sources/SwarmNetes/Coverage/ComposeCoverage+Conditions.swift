@@ -1,3 +1,4 @@
+import OrchestrationIR
 import YAMLTree
 
 /// When a row applies.
@@ -27,5 +28,16 @@ extension ComposeCoverage {
         guard let text = node.text else { return false }
         return text.hasSuffix("s") && !text.hasSuffix("ms") && !text.hasSuffix("us") && !text.hasSuffix("ns")
             && !text.contains(".") && !text.contains("µ")
+    }
+
+    /// Whether a constraint is one on a label of Kubernetes' nodes.
+    @Sendable static func isPlaceable(_ node: Node, _ parent: Node?) -> Bool {
+        guard let constraint = node.text.flatMap({ NodeConstraint(compose: $0) }) else { return false }
+        return constraint.kubernetes != nil && constraint.values.allSatisfy(ObjectNames.isLabelValue)
+    }
+
+    /// Whether `name=address` names the gateway of the host instead of an address.
+    @Sendable static func isHostGateway(_ node: Node, _ parent: Node?) -> Bool {
+        node.text?.hasSuffix("host-gateway") ?? false
     }
 }

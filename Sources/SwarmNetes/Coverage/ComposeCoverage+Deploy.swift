@@ -24,7 +24,15 @@ extension ComposeCoverage {
                 remedy: "Set podPidsLimit on the nodes."
             )
         ),
-        .init("services.*.deploy.placement.constraints[*]", .kept),
+        .init("services.*.deploy.placement.constraints[*]", .kept, when: isPlaceable),
+        .init(
+            "services.*.deploy.placement.constraints[*]",
+            .dropped(
+                "compose.placement-constraint",
+                "no label of Kubernetes' nodes says this",
+                remedy: "Label the nodes, and constrain the pods to the label."
+            )
+        ),
         .init("services.*.deploy.placement.preferences[*].spread", .kept),
         .init("services.*.deploy.update_config.parallelism", .kept),
         .init("services.*.deploy.update_config.order", .kept),
@@ -52,5 +60,6 @@ extension ComposeCoverage {
             )
         ),
         .init("services.*.deploy.endpoint_mode", .implied, when: oneOf("vip")),
+        .init("services.*.deploy.endpoint_mode", .kept, when: oneOf("dnsrr")),
     ]
 }

@@ -32,6 +32,15 @@ extension ComposeCoverage {
                 remedy: "Set hostNetwork on the pod if it needs the node's network."
             )
         ),
+        .init(
+            "services.*.extra_hosts[*]",
+            .dropped(
+                "compose.host-gateway",
+                "pods have no name for the gateway of their host",
+                remedy: "Name the address, or reach the node through the downward API's status.hostIP."
+            ),
+            when: isHostGateway
+        ),
         .init("services.*.extra_hosts[*]", .kept),
     ]
 

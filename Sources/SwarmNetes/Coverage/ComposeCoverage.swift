@@ -30,7 +30,7 @@ package enum ComposeCoverage {
         .init("networks.*.name", .implied),
         .init("networks.*.ipam", .implied, when: { node, _ in node.isNullOrEmpty }),
         .init(
-            "networks.**",
+            "networks.*.**",
             .approximated(
                 "compose.network-open",
                 "pods of all networks reach each other; membership is only a label",
@@ -57,7 +57,7 @@ package enum ComposeCoverage {
             when: { node, _ in node.text == "local" }
         ),
         .init(
-            "volumes.**",
+            "volumes.*.**",
             .dropped(
                 "compose.volume-driver",
                 "volume drivers and their options mean nothing to Kubernetes",
@@ -75,7 +75,7 @@ package enum ComposeCoverage {
         .init("secrets.*.environment", .implied),
         .init("secrets.*.external", external("Secret")),
         .init("secrets.*.labels.*", .kept, when: isLabel),
-        .init("*.x-transload.**", .implied),
+        .init("*.*.x-transload.**", .implied),
     ]
 
     private static func external(_ kind: String) -> Verdict {

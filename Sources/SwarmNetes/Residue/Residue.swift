@@ -7,14 +7,33 @@ import YAMLTree
 /// extensions, and the way back applies it, so that there and back is the identity. By construction it is small where
 /// the conversion is good.
 struct Residue: Equatable {
-    /// The values to set, and with nil those to remove, by path, in the order of the document.
-    private(set) var changes: [(path: NodePath, value: Node?)] = []
+    /// A change to one place of a document.
+    enum Change: Equatable {
+        /// The value becomes this one, and is there if it was not.
+        case set(Node)
+        /// This becomes an item of a sequence, before the one that has the position now.
+        case insert(Node)
+        /// The value of a key, or an item of a sequence, goes away.
+        case remove
+
+        /// What is there after the change.
+        var value: Node? {
+            switch self {
+            case .set(let value), .insert(let value): value
+            case .remove: nil
+            }
+        }
+    }
+
+    /// The changes in the order of the document. Positions of removed items are those before all changes, positions of all others
+    /// those after them.
+    private(set) var changes: [(path: NodePath, change: Change)] = []
 
     var isEmpty: Bool { changes.isEmpty }
 
     static func == (lhs: Residue, rhs: Residue) -> Bool {
         lhs.changes.count == rhs.changes.count
-            && zip(lhs.changes, rhs.changes).allSatisfy { $0.path == $1.path && $0.value == $1.value }
+            && zip(lhs.changes, rhs.changes).allSatisfy { $0.path == $1.path && $0.change == $1.change }
     }
 
     /// How absent, null and empty values relate.
@@ -43,13 +62,13 @@ struct Residue: Equatable {
                 if let previous = old[name] {
                     compare(previous, entry.value, strictness, &path)
                 } else if strictness == .exact || !Self.isVoid(entry.value) {
-                    changes.append((path, entry.value))
+                    changes.append((path, .set(entry.value)))
                 }
                 path.elements.removeLast()
             }
             for entry in old.entries where !new.contains(entry.name) {
                 if strictness == .emptyIsAbsent, Self.isVoid(entry.value) { continue }
-                changes.append((path.appending(entry.name), nil))
+                changes.append((path.appending(entry.name), .remove))
             }
         case (.sequence(let old), .sequence(let new)) where old.count == new.count:
             for (index, pair) in zip(old, new).enumerated() {
@@ -57,11 +76,43 @@ struct Residue: Equatable {
                 compare(pair.0, pair.1, strictness, &path)
                 path.elements.removeLast()
             }
+        case (.sequence(let old), .sequence(let new))
+        where !old.isEmpty && !new.isEmpty && compareLengths(old, new, strictness, path):
+            break
         default:
             if old == new || Self.areSame(old, new, strictness) { return }
             if strictness == .emptyIsAbsent, Self.isVoid(old), Self.isVoid(new) { return }
-            changes.append((path, new))
+            changes.append((path, .set(new)))
         }
+    }
+
+    /// Notes items that are only in one of two sequences; false if the sequences differ in other ways too.
+    private mutating func compareLengths(_ old: [Node], _ new: [Node], _ strictness: Strictness, _ path: NodePath)
+        -> Bool
+    {
+        let isLonger = new.count > old.count
+        guard let extra = Self.positions(in: isLonger ? new : old, without: isLonger ? old : new, strictness) else {
+            return false
+        }
+        for position in extra {
+            changes.append((path.appending(position), isLonger ? .insert(new[position]) : .remove))
+        }
+        return true
+    }
+
+    /// The positions of the items of `long` that are left when those of `short` are taken out in order; nil if they are
+    /// not all there. O(n).
+    private static func positions(in long: [Node], without short: [Node], _ strictness: Strictness) -> [Int]? {
+        var positions: [Int] = []
+        var next = short.startIndex
+        for (position, item) in long.enumerated() {
+            if next < short.endIndex, short[next] == item || areSame(short[next], item, strictness) {
+                next += 1
+            } else {
+                positions.append(position)
+            }
+        }
+        return next == short.endIndex ? positions : nil
     }
 
     /// Whether two scalars are one value to a reader of their format, however they are quoted.
@@ -87,14 +138,14 @@ struct Residue: Equatable {
     /// group of the empty path. O(n).
     func grouped(depth: Int) -> OrderedDictionary<NodePath, Residue> {
         var groups: OrderedDictionary<NodePath, Residue> = [:]
-        for (path, value) in changes {
+        for (path, change) in changes {
             if path.elements.count > depth {
                 let head = NodePath(Array(path.elements.prefix(depth)))
                 groups[head, default: Residue()].changes.append(
-                    (NodePath(Array(path.elements.dropFirst(depth))), value)
+                    (NodePath(Array(path.elements.dropFirst(depth))), change)
                 )
             } else {
-                groups[NodePath(), default: Residue()].changes.append((path, value))
+                groups[NodePath(), default: Residue()].changes.append((path, change))
             }
         }
         return groups
@@ -102,15 +153,31 @@ struct Residue: Equatable {
 
     /// Adds changes whose paths are relative to `prefix`.
     mutating func merge(_ other: Residue, below prefix: NodePath = NodePath()) {
-        changes += other.changes.map { (NodePath(prefix.elements + $0.path.elements), $0.value) }
+        changes += other.changes.map { (NodePath(prefix.elements + $0.path.elements), $0.change) }
+    }
+
+    /// Only the items that sequences gain or lose, which move those after them.
+    var itemChanges: Residue {
+        var items = Residue()
+        items.changes = changes.filter { path, change in
+            guard case .index? = path.elements.last else { return false }
+            if case .set = change { return false }
+            return true
+        }
+        return items
     }
 
     /// The document with the changes.
     func applied(to node: Node) -> Node {
         var result = node
-        for (path, value) in changes where value == nil { result[path] = nil }
-        for (path, value) in changes {
-            if let value { result[path] = value }
+        // Removed items from the last to the first, so that the positions of the others hold.
+        for (path, change) in changes.reversed() where change == .remove { result[path] = nil }
+        for (path, change) in changes {
+            switch change {
+            case .remove: break
+            case .set(let value): result[path] = value
+            case .insert(let value): result.insert(value, at: path)
+            }
         }
         return result
     }
@@ -119,20 +186,18 @@ struct Residue: Equatable {
 // MARK: - As a mapping
 
 extension Residue {
-    /// A mapping from paths to values, where the key `-path` removes; what annotations and extensions hold.
+    /// A mapping from paths to values, where the key `-path` removes and `+path` inserts; what annotations and extensions
+    /// hold.
     var node: Node {
         var mapping = Mapping()
-        for (path, value) in changes {
-            if let value { mapping[Self.text(of: path)] = value } else { mapping["-\(path)"] = .null() }
+        for (path, change) in changes {
+            switch change {
+            case .set(let value): mapping[path.description] = value
+            case .insert(let value): mapping["+\(path)"] = value
+            case .remove: mapping["-\(path)"] = .null()
+            }
         }
         return .mapping(mapping)
-    }
-
-    /// The path as text that does not begin with the sign of a removal.
-    private static func text(of path: NodePath) -> String {
-        let text = path.description
-        guard text.hasPrefix("-"), case .key(let first)? = path.elements.first else { return text }
-        return "[\"\(first)\"]" + text.dropFirst(first.count)
     }
 
     /// How many steps a path may have; those of our own are far shorter.
@@ -150,13 +215,21 @@ extension Residue {
         guard let mapping = node.mapping else { return nil }
         for entry in mapping.entries {
             let name = entry.name
-            if name.hasPrefix("-"), entry.value.isNull() {
-                guard let path = Self.path(String(name.dropFirst())) else { return nil }
-                changes.append((path, nil))
-            } else {
-                guard let path = Self.path(name) else { return nil }
-                changes.append((path, entry.value))
-            }
+            let isRemoval = name.hasPrefix("-") && entry.value.isNull()
+            let isInsertion = name.hasPrefix("+")
+            guard let path = Self.path(isRemoval || isInsertion ? String(name.dropFirst()) : name) else { return nil }
+            changes.append((path, isRemoval ? .remove : isInsertion ? .insert(entry.value) : .set(entry.value)))
         }
+    }
+}
+
+extension Node {
+    /// Makes `value` the item of a sequence that `path` names, before the one that is there.
+    fileprivate mutating func insert(_ value: Node, at path: NodePath) {
+        guard case .index(let index)? = path.elements.last else { return }
+        let parent = NodePath(Array(path.elements.dropLast()))
+        guard var items = self[parent]?.sequence, index <= items.count else { return }
+        items.insert(value, at: index)
+        self[parent] = .sequence(items, location: self[parent]?.location)
     }
 }

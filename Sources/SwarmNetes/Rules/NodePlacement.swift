@@ -12,7 +12,7 @@ extension NodeProperty {
         case "node.hostname": self = .hostname
         case "node.id": self = .identity
         case "node.role": self = .role
-        case "node.platform.os", "engine.labels.operatingsystem": self = .operatingSystem
+        case "node.platform.os": self = .operatingSystem
         case "node.platform.arch": self = .architecture
         default:
             guard name.hasPrefix("node.labels."), name.utf8.count > 12 else { return nil }

@@ -18,11 +18,12 @@ extension OrchestrationIR.Probe {
         }
         self.init(
             action,
-            interval: healthCheck.interval.map(Duration.init) ?? .seconds(30),
-            timeout: healthCheck.timeout.map(Duration.init) ?? .seconds(30),
+            // A zero asks an engine for its default.
+            interval: healthCheck.interval.flatMap { $0.nanoseconds > 0 ? Duration($0) : nil } ?? .seconds(30),
+            timeout: healthCheck.timeout.flatMap { $0.nanoseconds > 0 ? Duration($0) : nil } ?? .seconds(30),
             startPeriod: healthCheck.startPeriod.map(Duration.init),
             startInterval: healthCheck.startInterval.map(Duration.init),
-            failureThreshold: healthCheck.retries ?? 3,
+            failureThreshold: healthCheck.retries.flatMap { $0 > 0 ? $0 : nil } ?? 3,
             origin: origin
         )
     }

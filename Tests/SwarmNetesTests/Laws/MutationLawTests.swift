@@ -48,7 +48,7 @@ import YAMLTree
 
     private static func residue(_ converter: ComposeToKubernetes, _ tree: Node) throws -> PathTree {
         var objects = try converter.convert(#require(project(tree))).value
-        return PathTree(Remarks.detach(from: &objects).changes.lazy.filter { $0.value != nil }.map(\.path))
+        return PathTree(Remarks.detach(from: &objects).changes.lazy.filter { $0.change != .remove }.map(\.path))
     }
 
     private static func project(_ tree: Node) -> ComposeProject? {

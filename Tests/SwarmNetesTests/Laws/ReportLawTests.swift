@@ -44,12 +44,14 @@ import YAMLTree
     private static func unaccounted(_ project: ComposeProject, _ converter: ComposeToKubernetes) throws -> [String] {
         let result = try converter.convert(project)
         var objects = result.value
-        let touched = PathTree(Remarks.detach(from: &objects).changes.lazy.filter { $0.value != nil }.map(\.path))
+        let remarks = Remarks.detach(from: &objects)
+        let touched = PathTree(remarks.changes.lazy.filter { $0.change != .remove }.map(\.path))
         let named = NamedPaths(result.report)
         var tree = project.makeNode()
         _ = KubernetesRemarks(detachingFrom: &tree)
         // Without the remarks, the way back restores what is called kept.
-        let plain = try? KubernetesToCompose().convert(objects).value.project.makeNode()
+        let plain = (try? KubernetesToCompose().convert(objects).value.project.makeNode())
+            .map { remarks.itemChanges.applied(to: $0) }
         var problems: [String] = []
         ComposeCoverage.table.forEachLeaf(of: tree) { field in
             switch field.verdict {
@@ -92,7 +94,7 @@ import YAMLTree
                 continue
             }
             let residue = remarks.changes["\(key.kind)/\(key.name)"] ?? Residue()
-            let touched = PathTree(residue.changes.lazy.filter { $0.value != nil }.map(\.path))
+            let touched = PathTree(residue.changes.lazy.filter { $0.change != .remove }.map(\.path))
             KubernetesCoverage.table(for: key.kind).forEachLeaf(of: object.makeNode()) { field in
                 switch field.verdict {
                 case .implied: break

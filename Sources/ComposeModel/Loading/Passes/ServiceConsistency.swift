@@ -98,8 +98,8 @@ struct ServiceConsistency {
         if !services.contains(target) { undefined("service", target, at: mode, "network_mode") }
     }
 
-    private func checkReferences() {
-        for reference in ServiceReferences.all(of: service) {
+    func checkReferences(except isExempt: (ServiceReferences) -> Bool = { _ in false }) {
+        for reference in ServiceReferences.all(of: service) where !isExempt(reference) {
             if tree[reference.kind]?.mapping?.contains(reference.name) == true { continue }
             context.invalid(
                 .composeUndefined,
@@ -111,7 +111,7 @@ struct ServiceConsistency {
         }
     }
 
-    private func checkDependencies() {
+    func checkDependencies() {
         for entry in service["depends_on"]?.mapping?.entries ?? [] where !services.contains(entry.name) {
             if disabled.contains(entry.name), entry.value["required"]?.text != "true" { continue }
             context.invalid(
