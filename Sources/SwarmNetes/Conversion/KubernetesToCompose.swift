@@ -66,6 +66,8 @@ public struct KubernetesToCompose: Sendable {
             remarks.attach(to: &tree, services: Self.services(read.value))
             bundle.project = try ComposeProject(canonical: tree)
         }
+        // Annotations may have put the original paths back. The files stay all the same: the originals may be out of reach
+        // where the project is written, and their contents are nowhere else.
         var report = read.report
         report.append(written.report)
         report.append(ignored)

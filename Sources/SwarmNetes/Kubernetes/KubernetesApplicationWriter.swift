@@ -71,7 +71,11 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
     public func write(_ application: Application) throws(InvalidInput) -> Converted<[AnyKubernetesObject]> {
         let names = KubernetesNames(application)
         try ConversionReport(application.violations() + names.collisions).throwIfInvalid()
-        var writing = KubernetesWriting(application: application, names: names, options: options)
+        var writing = KubernetesWriting(
+            application: application.published(as: options.publication),
+            names: names,
+            options: options
+        )
         writing.run()
         return Converted(writing.objects, report: ConversionReport(names.changes + writing.findings))
     }

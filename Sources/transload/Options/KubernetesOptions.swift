@@ -10,11 +10,20 @@ struct KubernetesOptions: ParsableArguments {
         case replicationController = "replication-controller"
     }
 
+    enum Publication: String, ExpressibleByArgument, CaseIterable {
+        case loadBalancer = "load-balancer"
+        case nodePort = "node-port"
+        case hostPort = "host-port"
+    }
+
     @Option(help: ArgumentHelp("The namespace of the objects.", valueName: "name"))
     var namespace: String?
 
     @Option(help: "The kind of object for services with interchangeable instances.")
     var controller: Controller = .deployment
+
+    @Option(help: "How published ports are reached: by a load balancer, any node, or the node of the pod.")
+    var publish: Publication = .loadBalancer
 
     @Option(
         help: ArgumentHelp("The size of volumes that state none, such as 500Mi.", valueName: "size"),
@@ -34,6 +43,7 @@ struct KubernetesOptions: ParsableArguments {
         KubernetesApplicationWriter.Options(
             namespace: namespace,
             replicatedKind: controller.kind,
+            publication: publish.publication,
             volumeBytes: volumeSize
         )
     }
@@ -45,6 +55,16 @@ extension KubernetesOptions.Controller {
         case .deployment: .deployment
         case .statefulSet: .statefulSet
         case .replicationController: .replicationController
+        }
+    }
+}
+
+extension KubernetesOptions.Publication {
+    fileprivate var publication: KubernetesApplicationWriter.Options.Publication {
+        switch self {
+        case .loadBalancer: .loadBalancer
+        case .nodePort: .nodePort
+        case .hostPort: .hostPort
         }
     }
 }
