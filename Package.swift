@@ -95,8 +95,7 @@ let package = Package(
             dependencies: [
                 "KubeModel", "YAMLTree", "Diagnostics", "TestSupport",
                 .product(name: "OrderedCollections", package: "swift-collections"),
-            ],
-            exclude: ["Fixtures"]
+            ]
         ),
         .testTarget(
             name: "OrchestrationIRTests",
@@ -115,8 +114,7 @@ let package = Package(
         ),
         .testTarget(
             name: "TransloadTests",
-            dependencies: ["transload", "ComposeModel", "Diagnostics", "YAMLTree", "TestSupport"],
-            exclude: ["Fixtures"]
+            dependencies: ["transload", "ComposeModel", "Diagnostics", "YAMLTree", "TestSupport"]
         ),
     ]
 )
