@@ -167,7 +167,8 @@ struct JSONScanner {
         position += 1
     }
 
-    /// The character of `\uXXXX`, or of two such escapes that form a surrogate pair, whose `u` is passed.
+    /// The character of `\u` and four hexadecimal digits, or of two such escapes that form a surrogate pair, whose `u` is
+    /// passed.
     private mutating func escapedScalar() throws(YAMLError) -> Unicode.Scalar {
         let first = try hexadecimal()
         if let scalar = Unicode.Scalar(first) { return scalar }

@@ -119,7 +119,7 @@ enum ScalarEmitter {
         return 1
     }
 
-    /// Writes a character of two or three bytes as `\uXXXX`; answers how many bytes it has.
+    /// Writes a character of two or three bytes as `\u` and four hexadecimal digits; answers how many bytes it has.
     private static func unicodeEscape(at position: Int, in text: Bytes, to bytes: inout ByteBuffer) -> Int {
         let lead = text[position]
         let length = lead < 0xE0 ? 2 : 3
