@@ -62,8 +62,6 @@ public struct Asset: Sendable, Equatable {
     public var immutable: Bool?
     /// Labels.
     public var labels: OrderedDictionary<String, String>
-    /// What the source says of the asset and the IR does not model.
-    public var attachments: [Attachment]
     /// Where the asset came from.
     public var origin: Origin
 
@@ -79,7 +77,6 @@ public struct Asset: Sendable, Equatable {
         type: String? = nil,
         immutable: Bool? = nil,
         labels: OrderedDictionary<String, String> = [:],
-        attachments: [Attachment] = [],
         origin: Origin = .none
     ) {
         self.name = name
@@ -89,7 +86,6 @@ public struct Asset: Sendable, Equatable {
         self.type = type
         self.immutable = immutable
         self.labels = labels
-        self.attachments = attachments
         self.origin = origin
     }
 }

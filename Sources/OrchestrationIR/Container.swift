@@ -46,8 +46,6 @@ public struct Container: Sendable, Equatable {
     public var standardInput: Bool?
     /// Whether a terminal is attached.
     public var terminal: Bool?
-    /// What the source says of the container and the IR does not model.
-    public var attachments: [Attachment]
     /// Where the container came from.
     public var origin: Origin
 
@@ -71,7 +69,6 @@ public struct Container: Sendable, Equatable {
         security: Security = Security(),
         standardInput: Bool? = nil,
         terminal: Bool? = nil,
-        attachments: [Attachment] = [],
         origin: Origin = .none
     ) {
         self.name = name
@@ -92,7 +89,6 @@ public struct Container: Sendable, Equatable {
         self.security = security
         self.standardInput = standardInput
         self.terminal = terminal
-        self.attachments = attachments
         self.origin = origin
     }
 }

@@ -30,8 +30,6 @@ public struct Endpoint: Sendable, Equatable {
     public var clientAffinity: Duration?
     /// Labels.
     public var labels: OrderedDictionary<String, String>
-    /// What the source says of the endpoint and the IR does not model.
-    public var attachments: [Attachment]
     /// Where the endpoint came from.
     public var origin: Origin
 
@@ -44,7 +42,6 @@ public struct Endpoint: Sendable, Equatable {
         ports: [EndpointPort] = [],
         clientAffinity: Duration? = nil,
         labels: OrderedDictionary<String, String> = [:],
-        attachments: [Attachment] = [],
         origin: Origin = .none
     ) {
         self.name = name
@@ -54,7 +51,6 @@ public struct Endpoint: Sendable, Equatable {
         self.ports = ports
         self.clientAffinity = clientAffinity
         self.labels = labels
-        self.attachments = attachments
         self.origin = origin
     }
 }

@@ -10,8 +10,6 @@ public struct Network: Sendable, Equatable {
     public var externalName: String?
     /// Labels.
     public var labels: OrderedDictionary<String, String>
-    /// What the source says of the network and the IR does not model.
-    public var attachments: [Attachment]
     /// Where the network came from.
     public var origin: Origin
 
@@ -21,14 +19,12 @@ public struct Network: Sendable, Equatable {
         isInternal: Bool = false,
         externalName: String? = nil,
         labels: OrderedDictionary<String, String> = [:],
-        attachments: [Attachment] = [],
         origin: Origin = .none
     ) {
         self.name = name
         self.isInternal = isInternal
         self.externalName = externalName
         self.labels = labels
-        self.attachments = attachments
         self.origin = origin
     }
 }

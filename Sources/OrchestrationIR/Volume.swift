@@ -26,8 +26,6 @@ public struct Volume: Sendable, Equatable {
     public var externalName: String?
     /// Labels.
     public var labels: OrderedDictionary<String, String>
-    /// What the source says of the volume and the IR does not model.
-    public var attachments: [Attachment]
     /// Where the volume came from.
     public var origin: Origin
 
@@ -39,7 +37,6 @@ public struct Volume: Sendable, Equatable {
         storageClass: String? = nil,
         externalName: String? = nil,
         labels: OrderedDictionary<String, String> = [:],
-        attachments: [Attachment] = [],
         origin: Origin = .none
     ) {
         self.name = name
@@ -48,7 +45,6 @@ public struct Volume: Sendable, Equatable {
         self.storageClass = storageClass
         self.externalName = externalName
         self.labels = labels
-        self.attachments = attachments
         self.origin = origin
     }
 }
