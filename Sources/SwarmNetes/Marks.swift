@@ -6,8 +6,6 @@ enum Marks {
     static let compose = "transload.dev/compose"
     /// The annotation with what Kubernetes cannot say of a Compose project as a whole.
     static let composeProject = "transload.dev/compose-project"
-    /// The label of a Service that publishes the ports of another.
-    static let publishes = "transload.dev/publishes"
     /// The label of a Service that is another name of another.
     static let aliasOf = "transload.dev/alias-of"
     /// The prefix of the labels that say which networks the instances join.

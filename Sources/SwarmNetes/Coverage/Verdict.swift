@@ -1,7 +1,7 @@
-public import Diagnostics
+package import Diagnostics
 
 /// What a conversion does with a field.
-public enum Verdict: Sendable, Hashable {
+package enum Verdict: Sendable, Hashable {
     /// The destination says the same, so that the way back restores the field from what the destination runs.
     case kept
     /// The destination does what the field asks for without being told; the field travels as a remark for the way back.

@@ -76,7 +76,7 @@ struct KubernetesReading {
         let isOurs = application.attachments["kubernetes", "labels"] != "none"
         return labels.filter { key, _ in
             if key == Marks.nameLabel { return !isOurs }
-            return key != Marks.partOfLabel && key != Marks.publishes && key != Marks.aliasOf
+            return key != Marks.partOfLabel && key != Marks.aliasOf
                 && !key.hasPrefix(Marks.network) && !key.hasPrefix(Marks.endpoint)
         }
     }
