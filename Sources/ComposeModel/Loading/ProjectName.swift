@@ -2,10 +2,10 @@ import Diagnostics
 import YAMLTree
 
 /// The name of a project (Compose Specification, "Name top-level element").
-enum ProjectName {
+package enum ProjectName {
     /// `text` with everything removed that a name may not have: lower-case letters, digits, `-` and `_` stay, and the
     /// first character is a letter or a digit.
-    static func normalized(_ text: String) -> String {
+    package static func normalized(_ text: String) -> String {
         let kept = text.lowercased().utf8.filter { byte in
             byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
                 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")

@@ -228,12 +228,11 @@ struct ComposeReading {
             default: return .always
             }
         }
-        guard let restart = service.restart, !restart.isEmpty else { return nil }
-        let parts = restart.split(separator: ":", maxSplits: 1)
-        switch parts.first {
-        case "no": return .never
-        case "on-failure": return .onFailure(maximumAttempts: parts.count > 1 ? Int(parts[1]) : nil)
-        default: return .always
+        switch service.restart.flatMap({ RestartRule($0) }) {
+        case .no: return .never
+        case .onFailure(let retries): return .onFailure(maximumAttempts: retries)
+        case .always, .unlessStopped: return .always
+        case nil: return nil
         }
     }
 

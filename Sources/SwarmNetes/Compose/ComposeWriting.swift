@@ -43,16 +43,10 @@ struct ComposeWriting {
         }
     }
 
-    /// The name under Compose's rules: lower-case letters, digits, `-` and `_`, a letter or digit first.
+    /// The name under Compose's rules, which the loader applies to folders.
     private static func projectName(_ name: String) -> String {
-        let bytes = name.lowercased().utf8.map { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 45, 95: byte
-            default: UInt8(ascii: "-")
-            }
-        }
-        let trimmed = bytes.drop { $0 == 45 || $0 == 95 }
-        return trimmed.isEmpty ? "app" : String(decoding: trimmed, as: UTF8.self)
+        let valid = ProjectName.normalized(name)
+        return valid.isEmpty ? "app" : valid
     }
 
     mutating func run() {
@@ -234,12 +228,14 @@ struct ComposeWriting {
     }
 
     func restart(_ workload: Workload) -> String? {
-        switch workload.restart {
-        case .always: "always"
-        case .onFailure(let attempts): attempts.map { "on-failure:\($0)" } ?? "on-failure"
-        case .never: "no"
-        case nil: nil
-        }
+        let rule: RestartRule? =
+            switch workload.restart {
+            case .always: .always
+            case .onFailure(let attempts): .onFailure(retries: attempts)
+            case .never: .no
+            case nil: nil
+            }
+        return rule?.description
     }
 
     func deploy(_ workload: Workload, _ main: OrchestrationIR.Container) -> Deploy? {
