@@ -99,6 +99,17 @@ struct FileLoading {
 
     private func removeVersion(from tree: inout Node) {
         guard let version = tree["version"] else { return }
+        // The formats ended with 3: today's loader ignores the key, and those that heed it know no later one.
+        let major = version.text?.split(separator: ".").first.flatMap { Int($0) }
+        if let major, major > 3 {
+            context.invalid(
+                .composeVersion,
+                "there is no version \(major) of Compose files",
+                at: version.location,
+                path: .keys("version"),
+                remedy: "Remove the key: today's files have no version."
+            )
+        }
         context.notice(
             .composeLegacy,
             "version is obsolete and has no effect",

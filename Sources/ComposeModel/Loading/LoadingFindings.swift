@@ -39,6 +39,8 @@ extension FindingCode {
     public static let composeMissing: FindingCode = "compose.missing"
     /// A value lies outside its range.
     public static let composeRange: FindingCode = "compose.range"
+    /// The version of a file is one that no loader has ever read.
+    public static let composeVersion: FindingCode = "compose.version"
     /// A key or form that only older versions of the format have.
     public static let composeLegacy: FindingCode = "compose.legacy"
     /// A limit on size or nesting was passed.

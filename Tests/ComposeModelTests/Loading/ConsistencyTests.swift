@@ -72,6 +72,12 @@ import Testing
         )
     }
 
+    @Test(arguments: [("4", false), ("9.1", false), ("3.13", true), ("0.1.0", true), ("1", true)])
+    func versionsEndWith3(_ version: String, _ isRead: Bool) {
+        let faults = LoadingFixture("version: \"\(version)\"\nservices:\n  a: {image: x}\n").faults()
+        #expect(faults == (isRead ? [] : ["1:10 compose.version version"]))
+    }
+
     @Test func unknownKeysAreRefusedOrReported() throws {
         var fixture = LoadingFixture("services:\n  a:\n    image: x\n    enviroment: {}\n")
         #expect(fixture.faults() == ["4:5 compose.unknown-key services.a.enviroment"])
