@@ -173,7 +173,7 @@ import YAMLTree
     @Test func unknownFieldsAreRefusedOnDemand() {
         let stream = ManifestStream(refusesUnknownFields: true)
         let result = stream.readable(Array(Self.deployment.utf8), file: "t")
-        #expect(result.report.findings.map(\.code) == [.kubeUnknownField])
+        #expect(result.report.findings.map(\.code) == [.kubernetesUnknownField])
         #expect(result.report.findings.first?.path == "spec.frobnicate")
         #expect(result.report.findings.first?.location?.description == "t:11:3")
         #expect(result.value.first?.makeNode()[NodePath("spec.replicas")]?.text == "2")

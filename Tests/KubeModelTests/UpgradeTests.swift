@@ -27,7 +27,7 @@ import YAMLTree
         #expect(daemons.spec.selector.matchLabels == ["app": "a"])
         #expect(daemons.spec.updateStrategy?.type == "OnDelete")
         #expect(daemons.spec.fields.unknown.isEmpty)
-        #expect(findings.map(\.code) == [.kubeUpgradedVersion])
+        #expect(findings.map(\.code) == [.kubernetesUpgradedVersion])
         #expect(findings.first?.location?.description == "old.yaml:1:13")
     }
 
@@ -107,7 +107,7 @@ import YAMLTree
             "apiVersion: policy/v1beta1\nkind: PodDisruptionBudget\nspec: {selector: {}, minAvailable: 1}\n"
         )
         #expect(object.as(PodDisruptionBudget.self) != nil)
-        #expect(findings.map(\.code) == [.kubeEmptySelector, .kubeUpgradedVersion])
+        #expect(findings.map(\.code) == [.kubernetesEmptySelector, .kubernetesUpgradedVersion])
     }
 
     @Test(
@@ -136,7 +136,7 @@ import YAMLTree
             "apiVersion: policy/v1beta1\nkind: PodSecurityPolicy\nspec: {privileged: no}\n"
         )
         #expect(object.makeNode()[NodePath("spec.privileged")]?.text == "no")
-        #expect(findings.map(\.code) == [.kubeRemovedVersion])
+        #expect(findings.map(\.code) == [.kubernetesRemovedVersion])
     }
 
     @Test func oddShapesDoNotTrap() throws {

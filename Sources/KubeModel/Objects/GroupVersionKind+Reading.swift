@@ -3,13 +3,13 @@ import YAMLTree
 
 extension FindingCode {
     /// A document is not a mapping, so that it cannot be an object.
-    public static let kubeNotAnObject: FindingCode = "kube.not-an-object"
+    public static let kubernetesNotAnObject: FindingCode = "kubernetes.not-an-object"
     /// An object does not say which kind it has.
-    public static let kubeMissingKind: FindingCode = "kube.missing-kind"
+    public static let kubernetesMissingKind: FindingCode = "kubernetes.missing-kind"
     /// An object has a field that its kind does not have.
-    public static let kubeUnknownField: FindingCode = "kube.unknown-field"
+    public static let kubernetesUnknownField: FindingCode = "kubernetes.unknown-field"
     /// An object does not say by which version of the API it is written.
-    public static let kubeMissingVersion: FindingCode = "kube.missing-api-version"
+    public static let kubernetesMissingVersion: FindingCode = "kubernetes.missing-api-version"
 }
 
 extension GroupVersionKind {
@@ -17,7 +17,7 @@ extension GroupVersionKind {
     init?(reading node: Node, _ context: ReadingContext, default fallback: GroupVersionKind?) {
         guard case .mapping(let mapping) = node.content else {
             context.problem(
-                .kubeNotAnObject,
+                .kubernetesNotAnObject,
                 "expected an object, found \(node.kindDescription(context.schema))",
                 at: node.location,
                 remedy: "An object is a mapping with apiVersion, kind and metadata."
@@ -32,7 +32,7 @@ extension GroupVersionKind {
         guard let kind, let version else {
             if context.problemCount == problems {
                 context.problem(
-                    kind == nil ? .kubeMissingKind : .kubeMissingVersion,
+                    kind == nil ? .kubernetesMissingKind : .kubernetesMissingVersion,
                     kind == nil ? "the object has no kind" : "the object has no apiVersion",
                     at: node.location,
                     remedy: kind == nil ? "Add a kind, such as Deployment." : "Add an apiVersion, such as apps/v1."

@@ -53,7 +53,7 @@ public struct ManifestStream: Sendable {
         for document in documents.value where !document.isNull(.kubernetes) {
             let context = ReadingContext(
                 schema: .kubernetes,
-                unknownFieldCode: refusesUnknownFields ? .kubeUnknownField : nil
+                unknownFieldCode: refusesUnknownFields ? .kubernetesUnknownField : nil
             )
             append(document, to: &objects, context, default: nil)
             for finding in context.findings { report.add(finding) }

@@ -29,7 +29,7 @@ extension VersionUpgrade {
         guard let selector = object[NodePath("spec.selector")], selector.mapping?.isEmpty ?? false else { return }
         context.add(
             Finding(
-                .kubeEmptySelector,
+                .kubernetesEmptySelector,
                 .approximated,
                 "an empty selector chose no pods by policy/v1beta1, and chooses all pods of the namespace by policy/v1",
                 remedy: "Name the labels of the pods that are meant.",

@@ -3,11 +3,11 @@ public import YAMLTree
 
 extension FindingCode {
     /// An object is written by a version of the API that is not served any more, and was read as its successor.
-    public static let kubeUpgradedVersion: FindingCode = "kube.upgraded-version"
+    public static let kubernetesUpgradedVersion: FindingCode = "kubernetes.upgraded-version"
     /// An object is of a kind or version that is gone, and has no successor of its shape.
-    public static let kubeRemovedVersion: FindingCode = "kube.removed-version"
+    public static let kubernetesRemovedVersion: FindingCode = "kubernetes.removed-version"
     /// An empty selector means something else in the newer version.
-    public static let kubeEmptySelector: FindingCode = "kube.empty-selector"
+    public static let kubernetesEmptySelector: FindingCode = "kubernetes.empty-selector"
 }
 
 /// The way from a version of a kind that Kubernetes serves no more to the one that took its place.
@@ -40,7 +40,7 @@ public struct VersionUpgrade: Sendable {
         change(&upgraded, context)
         context.add(
             Finding(
-                .kubeUpgradedVersion,
+                .kubernetesUpgradedVersion,
                 .notice,
                 "\(from) is not served any more, and was read as \(to.apiVersion)",
                 remedy: "Write apiVersion: \(to.apiVersion).",
@@ -83,7 +83,7 @@ extension VersionUpgrade {
         guard let advice = removed[kind] else { return }
         context.add(
             Finding(
-                .kubeRemovedVersion,
+                .kubernetesRemovedVersion,
                 .notice,
                 "\(kind) is not served any more, and is kept as it is",
                 remedy: advice,

@@ -3,7 +3,7 @@ public import YAMLTree
 
 extension FindingCode {
     /// A text is no quantity.
-    public static let kubeQuantity: FindingCode = "kube.quantity"
+    public static let kubernetesQuantity: FindingCode = "kubernetes.quantity"
 }
 
 extension Quantity: NodeReadable, NodeWritable {
@@ -20,7 +20,7 @@ extension Quantity: NodeReadable, NodeWritable {
         }
         guard let parsed = QuantityParser.parse(scalar.text) else {
             context.problem(
-                .kubeQuantity,
+                .kubernetesQuantity,
                 "expected a quantity, found other text",
                 at: node.location,
                 remedy: "A quantity is a number with at most a suffix, such as 500m, 2, 1.5Gi or 1e3."
