@@ -149,12 +149,12 @@ import YAMLTree
 
     @Test(
         arguments: [
-            ("just text\n", ["1:1 - kube.not-an-object"]),
-            ("- a\n- b\n", ["1:1 - kube.not-an-object"]),
-            ("a: 1\n", ["1:1 - kube.missing-kind"]),
-            ("kind: Pod\n", ["1:1 - kube.missing-api-version"]),
+            ("just text\n", ["1:1 - kubernetes.not-an-object"]),
+            ("- a\n- b\n", ["1:1 - kubernetes.not-an-object"]),
+            ("a: 1\n", ["1:1 - kubernetes.missing-kind"]),
+            ("kind: Pod\n", ["1:1 - kubernetes.missing-api-version"]),
             ("kind: 1\napiVersion: v1\n", ["1:7 kind tree.wrong-type"]),
-            ("apiVersion: v1\nkind: List\nitems: [1]\n", ["3:9 items[0] kube.not-an-object"]),
+            ("apiVersion: v1\nkind: List\nitems: [1]\n", ["3:9 items[0] kubernetes.not-an-object"]),
             (
                 "apiVersion: v1\nkind: Service\nspec: {ports: [{port: x}, {port: 1, name: 2}], type: []}\n",
                 [
@@ -162,7 +162,7 @@ import YAMLTree
                     "3:54 spec.type tree.wrong-type",
                 ]
             ),
-            ("kind: Pod\napiVersion: v1\n---\na: [1\n---\nb: 2\n", ["5:1 - yaml.syntax", "6:1 - kube.missing-kind"]),
+            ("kind: Pod\napiVersion: v1\n---\na: [1\n---\nb: 2\n", ["5:1 - yaml.syntax", "6:1 - kubernetes.missing-kind"]),
             ("a: b: c\n", ["1:5 - yaml.syntax"]),
         ] as [(String, [String])]
     )
