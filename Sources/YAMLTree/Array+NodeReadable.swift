@@ -3,6 +3,10 @@ extension Array: NodeReadable where Element: NodeReadable {
     /// Reads a list; items that cannot be read are left out after a problem was recorded.
     public init?(reading node: Node, _ context: ReadingContext) {
         guard case .sequence(let items) = node.content else {
+            if context.readsAsEmpty(node) {
+                self = []
+                return
+            }
             context.wrongType(node, expected: "a list")
             return nil
         }

@@ -76,8 +76,8 @@ public struct MappingReader {
         }
     }
 
-    /// The entries of a map from strings; values that are null or cannot be read are left out, the latter after a
-    /// problem was recorded.
+    /// The entries of a map from strings; values that are null (unless the format takes those for empty values) or cannot
+    /// be read are left out, the latter after a problem was recorded.
     @inlinable
     public mutating func map<Value: NodeReadable>(
         _ key: String,
@@ -90,7 +90,8 @@ public struct MappingReader {
                 return [:]
             }
             var values = OrderedDictionary<String, Value>(minimumCapacity: mapping.count)
-            for entry in mapping.entries where !entry.value.isNull(context.schema) {
+            let hasNulls = context.schema == .kubernetes
+            for entry in mapping.entries where hasNulls || !entry.value.isNull(context.schema) {
                 guard let name = entry.key.text else {
                     context.wrongType(entry.key, expected: "a string as key")
                     continue

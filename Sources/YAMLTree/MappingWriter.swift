@@ -124,7 +124,7 @@ extension MappingWriter {
             let node = values[index].makeNode()
             if index >= sources.count {
                 items.append(node)
-            } else if !node.isUnchanged(from: sources[index]) {
+            } else if !isUnchanged(node, item: sources[index]) {
                 items[index] = node
             }
         }
@@ -146,7 +146,7 @@ extension MappingWriter {
             guard let value = values[source.entries[position].name] else { continue }
             kept += 1
             let node = value.makeNode()
-            if !node.isUnchanged(from: source.entries[position].value) {
+            if !isUnchanged(node, item: source.entries[position].value) {
                 mapping.modifyValue(at: position) { $0 = node }
             }
         }
@@ -157,6 +157,14 @@ extension MappingWriter {
             for (name, value) in values where source[name] == nil { mapping[name] = value.makeNode() }
         }
         write(key, node: .mapping(mapping, location: original.location))
+    }
+
+    /// Whether an item of a list, or a value of a map, is the one that was read from `original`; null reads as empty values
+    /// in some formats.
+    @usableFromInline
+    func isUnchanged(_ node: Node, item original: Node) -> Bool {
+        node.isUnchanged(from: original)
+            || retained.storage?.schema == .kubernetes && node.isEmptyValue && original.isNull(.kubernetes)
     }
 
     @usableFromInline
@@ -177,6 +185,15 @@ extension Node {
         case (.sequence(let left), .sequence(let right)): left.sharesStorage(with: right)
         case (.mapping(let left), .mapping(let right)): left.entries.sharesStorage(with: right.entries)
         default: false
+        }
+    }
+
+    /// Whether the node is what a null item reads as.
+    fileprivate var isEmptyValue: Bool {
+        switch content {
+        case .scalar(let scalar): ["", "0", "false"].contains(scalar.text)
+        case .sequence(let items): items.isEmpty
+        case .mapping(let mapping): mapping.isEmpty
         }
     }
 

@@ -2,7 +2,8 @@
 public protocol NodeReadable {
     /// Reads the value of `node`; records a problem in `context` and answers nil when the node does not hold one.
     ///
-    /// `node` is never null: readers treat null as absent.
+    /// Fields that are null are absent and never get here. Items of lists and values of maps may be null: see
+    /// `ReadingContext.readsAsEmpty`.
     init?(reading node: Node, _ context: ReadingContext)
 }
 
@@ -28,7 +29,12 @@ extension MappingCodable {
     /// Reads the fields of a mapping.
     @inlinable
     public init?(reading node: Node, _ context: ReadingContext) {
-        guard case .mapping(let mapping) = node.content else {
+        let mapping: Mapping
+        if case .mapping(let present) = node.content {
+            mapping = present
+        } else if context.readsAsEmpty(node) {
+            mapping = Mapping()
+        } else {
             context.wrongType(node, expected: "a mapping")
             return nil
         }
@@ -48,11 +54,14 @@ extension MappingCodable {
 extension String: NodeReadable, NodeWritable {
     /// Reads a scalar that the schema takes for a string.
     public init?(reading node: Node, _ context: ReadingContext) {
-        guard let text = node.string(context.schema) else {
+        if let text = node.string(context.schema) {
+            self = text
+        } else if context.readsAsEmpty(node) {
+            self = ""
+        } else {
             context.wrongType(node, expected: "a string")
             return nil
         }
-        self = text
     }
 
     /// A string scalar.
@@ -65,6 +74,10 @@ extension Bool: NodeReadable, NodeWritable {
         guard let scalar = node.scalar, context.schema.kind(of: scalar, tag: node.tag) == .bool,
             let value = context.schema.bool(scalar.text)
         else {
+            if context.readsAsEmpty(node) {
+                self = false
+                return
+            }
             context.wrongType(node, expected: "a Boolean")
             return nil
         }
@@ -81,6 +94,10 @@ extension Int: NodeReadable, NodeWritable {
         guard let scalar = node.scalar, context.schema.kind(of: scalar, tag: node.tag) == .integer,
             let value = context.schema.integer(scalar.text)
         else {
+            if context.readsAsEmpty(node) {
+                self = 0
+                return
+            }
             context.wrongType(node, expected: "an integer")
             return nil
         }

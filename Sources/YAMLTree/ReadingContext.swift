@@ -43,6 +43,10 @@ public final class ReadingContext {
     @usableFromInline func push(_ element: NodePath.Element) { path.elements.append(element) }
     @usableFromInline func pop() { path.elements.removeLast() }
 
+    /// Whether a node reads as the empty value of any type: a null item of a list or value of a map, where the format treats
+    /// those as a Kubernetes API server does. Fields that are null are absent, and not asked about.
+    public func readsAsEmpty(_ node: Node) -> Bool { schema == .kubernetes && node.isNull(schema) }
+
     /// Records a finding.
     public func add(_ finding: Finding) {
         if finding.severity == .invalid {

@@ -67,8 +67,12 @@ extension IntOrString: NodeReadable, NodeWritable {
         switch context.schema.kind(of: scalar, tag: node.tag) {
         case .string: self = .string(scalar.text)
         case .integer:
-            guard let value = context.schema.integer(scalar.text) else { fallthrough }
+            guard let value = context.schema.integer(scalar.text), Int32(exactly: value) != nil else {
+                context.wrongType(node, expected: "an integer of 32 bits or a string")
+                return nil
+            }
             self = .int(value)
+        case .null where context.readsAsEmpty(node): self = .int(0)
         default:
             context.wrongType(node, expected: "an integer or a string")
             return nil

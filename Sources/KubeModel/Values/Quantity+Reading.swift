@@ -15,6 +15,10 @@ extension Quantity: NodeReadable, NodeWritable {
         }
         let kind = context.schema.kind(of: scalar, tag: node.tag)
         guard kind == .string || kind == .integer || kind == .float else {
+            if context.readsAsEmpty(node) {
+                self = .zero
+                return
+            }
             context.wrongType(node, expected: "a quantity")
             return nil
         }

@@ -61,7 +61,7 @@ public struct MutatingWebhook: MappingCodable, Sendable, Equatable {
         self.reinvocationPolicy = reader.value("reinvocationPolicy")
         self.rules = reader.list("rules")
         self.sideEffects = reader.value("sideEffects", default: "")
-        self.timeoutSeconds = reader.value("timeoutSeconds")
+        self.timeoutSeconds = reader.int32("timeoutSeconds")
         self.fields = reader.retained()
     }
 

@@ -57,7 +57,7 @@ public struct ValidatingWebhook: MappingCodable, Sendable, Equatable {
         self.objectSelector = reader.value("objectSelector")
         self.rules = reader.list("rules")
         self.sideEffects = reader.value("sideEffects", default: "")
-        self.timeoutSeconds = reader.value("timeoutSeconds")
+        self.timeoutSeconds = reader.int32("timeoutSeconds")
         self.fields = reader.retained()
     }
 

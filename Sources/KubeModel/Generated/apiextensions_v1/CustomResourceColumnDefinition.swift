@@ -36,7 +36,7 @@ public struct CustomResourceColumnDefinition: MappingCodable, Sendable, Equatabl
         self.description = reader.value("description")
         self.format = reader.value("format")
         self.jsonPath = reader.value("jsonPath", default: "")
-        self.priority = reader.value("priority")
+        self.priority = reader.int32("priority")
         self.type = reader.value("type", default: "")
         self.fields = reader.retained()
     }

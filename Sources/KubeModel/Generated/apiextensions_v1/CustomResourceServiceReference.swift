@@ -29,7 +29,7 @@ public struct CustomResourceServiceReference: MappingCodable, Sendable, Equatabl
         self.name = reader.value("name", default: "")
         self.namespace = reader.value("namespace", default: "")
         self.path = reader.value("path")
-        self.port = reader.value("port")
+        self.port = reader.int32("port")
         self.fields = reader.retained()
     }
 

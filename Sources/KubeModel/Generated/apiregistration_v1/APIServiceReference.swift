@@ -25,7 +25,7 @@ public struct APIServiceReference: MappingCodable, Sendable, Equatable {
     public init(from reader: inout MappingReader) {
         self.name = reader.value("name")
         self.namespace = reader.value("namespace")
-        self.port = reader.value("port")
+        self.port = reader.int32("port")
         self.fields = reader.retained()
     }
 

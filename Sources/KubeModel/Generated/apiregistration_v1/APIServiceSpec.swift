@@ -37,11 +37,11 @@ public struct APIServiceSpec: MappingCodable, Sendable, Equatable {
     public init(from reader: inout MappingReader) {
         self.caBundle = reader.value("caBundle")
         self.group = reader.value("group")
-        self.groupPriorityMinimum = reader.value("groupPriorityMinimum", default: 0)
+        self.groupPriorityMinimum = reader.int32("groupPriorityMinimum", default: 0)
         self.insecureSkipTLSVerify = reader.value("insecureSkipTLSVerify")
         self.service = reader.value("service")
         self.version = reader.value("version")
-        self.versionPriority = reader.value("versionPriority", default: 0)
+        self.versionPriority = reader.int32("versionPriority", default: 0)
         self.fields = reader.retained()
     }
 

@@ -32,8 +32,8 @@ public struct DaemonSetSpec: MappingCodable, Sendable, Equatable {
         self.selector = reader.value("selector", default: LabelSelector())
         self.template = reader.value("template", default: PodTemplateSpec())
         self.updateStrategy = reader.value("updateStrategy")
-        self.minReadySeconds = reader.value("minReadySeconds")
-        self.revisionHistoryLimit = reader.value("revisionHistoryLimit")
+        self.minReadySeconds = reader.int32("minReadySeconds")
+        self.revisionHistoryLimit = reader.int32("revisionHistoryLimit")
         self.fields = reader.retained()
     }
 

@@ -44,16 +44,16 @@ public struct DaemonSetStatus: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.collisionCount = reader.value("collisionCount")
+        self.collisionCount = reader.int32("collisionCount")
         self.conditions = reader.list("conditions")
-        self.currentNumberScheduled = reader.value("currentNumberScheduled", default: 0)
-        self.desiredNumberScheduled = reader.value("desiredNumberScheduled", default: 0)
-        self.numberAvailable = reader.value("numberAvailable")
-        self.numberMisscheduled = reader.value("numberMisscheduled", default: 0)
-        self.numberReady = reader.value("numberReady", default: 0)
-        self.numberUnavailable = reader.value("numberUnavailable")
+        self.currentNumberScheduled = reader.int32("currentNumberScheduled", default: 0)
+        self.desiredNumberScheduled = reader.int32("desiredNumberScheduled", default: 0)
+        self.numberAvailable = reader.int32("numberAvailable")
+        self.numberMisscheduled = reader.int32("numberMisscheduled", default: 0)
+        self.numberReady = reader.int32("numberReady", default: 0)
+        self.numberUnavailable = reader.int32("numberUnavailable")
         self.observedGeneration = reader.value("observedGeneration")
-        self.updatedNumberScheduled = reader.value("updatedNumberScheduled")
+        self.updatedNumberScheduled = reader.int32("updatedNumberScheduled")
         self.fields = reader.retained()
     }
 

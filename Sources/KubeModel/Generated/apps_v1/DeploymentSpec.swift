@@ -38,14 +38,14 @@ public struct DeploymentSpec: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.replicas = reader.value("replicas")
+        self.replicas = reader.int32("replicas")
         self.selector = reader.value("selector", default: LabelSelector())
         self.strategy = reader.value("strategy")
         self.template = reader.value("template", default: PodTemplateSpec())
-        self.minReadySeconds = reader.value("minReadySeconds")
-        self.revisionHistoryLimit = reader.value("revisionHistoryLimit")
+        self.minReadySeconds = reader.int32("minReadySeconds")
+        self.revisionHistoryLimit = reader.int32("revisionHistoryLimit")
         self.paused = reader.value("paused")
-        self.progressDeadlineSeconds = reader.value("progressDeadlineSeconds")
+        self.progressDeadlineSeconds = reader.int32("progressDeadlineSeconds")
         self.fields = reader.retained()
     }
 

@@ -41,15 +41,15 @@ public struct DeploymentStatus: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.availableReplicas = reader.value("availableReplicas")
-        self.collisionCount = reader.value("collisionCount")
+        self.availableReplicas = reader.int32("availableReplicas")
+        self.collisionCount = reader.int32("collisionCount")
         self.conditions = reader.list("conditions")
         self.observedGeneration = reader.value("observedGeneration")
-        self.readyReplicas = reader.value("readyReplicas")
-        self.replicas = reader.value("replicas")
-        self.terminatingReplicas = reader.value("terminatingReplicas")
-        self.unavailableReplicas = reader.value("unavailableReplicas")
-        self.updatedReplicas = reader.value("updatedReplicas")
+        self.readyReplicas = reader.int32("readyReplicas")
+        self.replicas = reader.int32("replicas")
+        self.terminatingReplicas = reader.int32("terminatingReplicas")
+        self.unavailableReplicas = reader.int32("unavailableReplicas")
+        self.updatedReplicas = reader.int32("updatedReplicas")
         self.fields = reader.retained()
     }
 

@@ -26,8 +26,8 @@ public struct ReplicaSetSpec: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.minReadySeconds = reader.value("minReadySeconds")
-        self.replicas = reader.value("replicas")
+        self.minReadySeconds = reader.int32("minReadySeconds")
+        self.replicas = reader.int32("replicas")
         self.selector = reader.value("selector", default: LabelSelector())
         self.template = reader.value("template")
         self.fields = reader.retained()

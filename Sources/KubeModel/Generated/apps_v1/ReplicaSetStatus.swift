@@ -35,13 +35,13 @@ public struct ReplicaSetStatus: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.availableReplicas = reader.value("availableReplicas")
+        self.availableReplicas = reader.int32("availableReplicas")
         self.conditions = reader.list("conditions")
-        self.fullyLabeledReplicas = reader.value("fullyLabeledReplicas")
+        self.fullyLabeledReplicas = reader.int32("fullyLabeledReplicas")
         self.observedGeneration = reader.value("observedGeneration")
-        self.readyReplicas = reader.value("readyReplicas")
-        self.replicas = reader.value("replicas", default: 0)
-        self.terminatingReplicas = reader.value("terminatingReplicas")
+        self.readyReplicas = reader.int32("readyReplicas")
+        self.replicas = reader.int32("replicas", default: 0)
+        self.terminatingReplicas = reader.int32("terminatingReplicas")
         self.fields = reader.retained()
     }
 

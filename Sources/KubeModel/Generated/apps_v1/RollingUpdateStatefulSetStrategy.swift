@@ -21,7 +21,7 @@ public struct RollingUpdateStatefulSetStrategy: MappingCodable, Sendable, Equata
 
     public init(from reader: inout MappingReader) {
         self.maxUnavailable = reader.value("maxUnavailable")
-        self.partition = reader.value("partition")
+        self.partition = reader.int32("partition")
         self.fields = reader.retained()
     }
 

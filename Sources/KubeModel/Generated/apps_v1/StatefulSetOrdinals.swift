@@ -17,7 +17,7 @@ public struct StatefulSetOrdinals: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.start = reader.value("start")
+        self.start = reader.int32("start")
         self.fields = reader.retained()
     }
 

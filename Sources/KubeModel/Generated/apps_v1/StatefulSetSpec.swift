@@ -48,15 +48,15 @@ public struct StatefulSetSpec: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.serviceName = reader.value("serviceName")
-        self.replicas = reader.value("replicas")
+        self.replicas = reader.int32("replicas")
         self.selector = reader.value("selector", default: LabelSelector())
         self.template = reader.value("template", default: PodTemplateSpec())
         self.volumeClaimTemplates = reader.list("volumeClaimTemplates")
         self.podManagementPolicy = reader.value("podManagementPolicy")
         self.updateStrategy = reader.value("updateStrategy")
-        self.minReadySeconds = reader.value("minReadySeconds")
+        self.minReadySeconds = reader.int32("minReadySeconds")
         self.persistentVolumeClaimRetentionPolicy = reader.value("persistentVolumeClaimRetentionPolicy")
-        self.revisionHistoryLimit = reader.value("revisionHistoryLimit")
+        self.revisionHistoryLimit = reader.int32("revisionHistoryLimit")
         self.ordinals = reader.value("ordinals")
         self.fields = reader.retained()
     }

@@ -44,16 +44,16 @@ public struct StatefulSetStatus: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.availableReplicas = reader.value("availableReplicas")
-        self.collisionCount = reader.value("collisionCount")
+        self.availableReplicas = reader.int32("availableReplicas")
+        self.collisionCount = reader.int32("collisionCount")
         self.conditions = reader.list("conditions")
-        self.currentReplicas = reader.value("currentReplicas")
+        self.currentReplicas = reader.int32("currentReplicas")
         self.currentRevision = reader.value("currentRevision")
         self.observedGeneration = reader.value("observedGeneration")
-        self.readyReplicas = reader.value("readyReplicas")
-        self.replicas = reader.value("replicas", default: 0)
+        self.readyReplicas = reader.int32("readyReplicas")
+        self.replicas = reader.int32("replicas", default: 0)
         self.updateRevision = reader.value("updateRevision")
-        self.updatedReplicas = reader.value("updatedReplicas")
+        self.updatedReplicas = reader.int32("updatedReplicas")
         self.fields = reader.retained()
     }
 

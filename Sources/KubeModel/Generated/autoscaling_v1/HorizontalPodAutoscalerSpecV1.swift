@@ -26,10 +26,10 @@ public struct HorizontalPodAutoscalerSpecV1: MappingCodable, Sendable, Equatable
     }
 
     public init(from reader: inout MappingReader) {
-        self.maxReplicas = reader.value("maxReplicas", default: 0)
-        self.minReplicas = reader.value("minReplicas")
+        self.maxReplicas = reader.int32("maxReplicas", default: 0)
+        self.minReplicas = reader.int32("minReplicas")
         self.scaleTargetRef = reader.value("scaleTargetRef", default: CrossVersionObjectReferenceV1())
-        self.targetCPUUtilizationPercentage = reader.value("targetCPUUtilizationPercentage")
+        self.targetCPUUtilizationPercentage = reader.int32("targetCPUUtilizationPercentage")
         self.fields = reader.retained()
     }
 

@@ -29,9 +29,9 @@ public struct HorizontalPodAutoscalerStatusV1: MappingCodable, Sendable, Equatab
     }
 
     public init(from reader: inout MappingReader) {
-        self.currentCPUUtilizationPercentage = reader.value("currentCPUUtilizationPercentage")
-        self.currentReplicas = reader.value("currentReplicas", default: 0)
-        self.desiredReplicas = reader.value("desiredReplicas", default: 0)
+        self.currentCPUUtilizationPercentage = reader.int32("currentCPUUtilizationPercentage")
+        self.currentReplicas = reader.int32("currentReplicas", default: 0)
+        self.desiredReplicas = reader.int32("desiredReplicas", default: 0)
         self.lastScaleTime = reader.value("lastScaleTime")
         self.observedGeneration = reader.value("observedGeneration")
         self.fields = reader.retained()

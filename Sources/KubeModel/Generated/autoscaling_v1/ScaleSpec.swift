@@ -17,7 +17,7 @@ public struct ScaleSpec: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.replicas = reader.value("replicas")
+        self.replicas = reader.int32("replicas")
         self.fields = reader.retained()
     }
 

@@ -20,7 +20,7 @@ public struct ScaleStatus: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.replicas = reader.value("replicas", default: 0)
+        self.replicas = reader.int32("replicas", default: 0)
         self.selector = reader.value("selector")
         self.fields = reader.retained()
     }

@@ -23,9 +23,9 @@ public struct HPAScalingPolicy: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.periodSeconds = reader.value("periodSeconds", default: 0)
+        self.periodSeconds = reader.int32("periodSeconds", default: 0)
         self.type = reader.value("type", default: "")
-        self.value = reader.value("value", default: 0)
+        self.value = reader.int32("value", default: 0)
         self.fields = reader.retained()
     }
 

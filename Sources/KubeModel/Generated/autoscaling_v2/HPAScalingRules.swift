@@ -28,7 +28,7 @@ public struct HPAScalingRules: MappingCodable, Sendable, Equatable {
     public init(from reader: inout MappingReader) {
         self.policies = reader.list("policies")
         self.selectPolicy = reader.value("selectPolicy")
-        self.stabilizationWindowSeconds = reader.value("stabilizationWindowSeconds")
+        self.stabilizationWindowSeconds = reader.int32("stabilizationWindowSeconds")
         self.tolerance = reader.value("tolerance")
         self.fields = reader.retained()
     }

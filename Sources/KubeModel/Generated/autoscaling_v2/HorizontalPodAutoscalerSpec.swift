@@ -30,8 +30,8 @@ public struct HorizontalPodAutoscalerSpec: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.scaleTargetRef = reader.value("scaleTargetRef", default: CrossVersionObjectReference())
-        self.minReplicas = reader.value("minReplicas")
-        self.maxReplicas = reader.value("maxReplicas", default: 0)
+        self.minReplicas = reader.int32("minReplicas")
+        self.maxReplicas = reader.int32("maxReplicas", default: 0)
         self.metrics = reader.list("metrics")
         self.behavior = reader.value("behavior")
         self.fields = reader.retained()

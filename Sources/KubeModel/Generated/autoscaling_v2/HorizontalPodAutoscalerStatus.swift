@@ -34,8 +34,8 @@ public struct HorizontalPodAutoscalerStatus: MappingCodable, Sendable, Equatable
     public init(from reader: inout MappingReader) {
         self.conditions = reader.list("conditions")
         self.currentMetrics = reader.list("currentMetrics")
-        self.currentReplicas = reader.value("currentReplicas")
-        self.desiredReplicas = reader.value("desiredReplicas", default: 0)
+        self.currentReplicas = reader.int32("currentReplicas")
+        self.desiredReplicas = reader.int32("desiredReplicas", default: 0)
         self.lastScaleTime = reader.value("lastScaleTime")
         self.observedGeneration = reader.value("observedGeneration")
         self.fields = reader.retained()

@@ -26,7 +26,7 @@ public struct MetricTarget: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.averageUtilization = reader.value("averageUtilization")
+        self.averageUtilization = reader.int32("averageUtilization")
         self.averageValue = reader.value("averageValue")
         self.type = reader.value("type", default: "")
         self.value = reader.value("value")

@@ -23,7 +23,7 @@ public struct MetricValueStatus: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.averageUtilization = reader.value("averageUtilization")
+        self.averageUtilization = reader.int32("averageUtilization")
         self.averageValue = reader.value("averageValue")
         self.value = reader.value("value")
         self.fields = reader.retained()

@@ -43,8 +43,8 @@ public struct CronJobSpec: MappingCodable, Sendable, Equatable {
         self.concurrencyPolicy = reader.value("concurrencyPolicy")
         self.suspend = reader.value("suspend")
         self.startingDeadlineSeconds = reader.value("startingDeadlineSeconds")
-        self.successfulJobsHistoryLimit = reader.value("successfulJobsHistoryLimit")
-        self.failedJobsHistoryLimit = reader.value("failedJobsHistoryLimit")
+        self.successfulJobsHistoryLimit = reader.int32("successfulJobsHistoryLimit")
+        self.failedJobsHistoryLimit = reader.int32("failedJobsHistoryLimit")
         self.jobTemplate = reader.value("jobTemplate", default: JobTemplateSpec())
         self.fields = reader.retained()
     }

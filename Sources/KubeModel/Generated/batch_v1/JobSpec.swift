@@ -65,23 +65,23 @@ public struct JobSpec: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.parallelism = reader.value("parallelism")
-        self.completions = reader.value("completions")
+        self.parallelism = reader.int32("parallelism")
+        self.completions = reader.int32("completions")
         self.completionMode = reader.value("completionMode")
         self.activeDeadlineSeconds = reader.value("activeDeadlineSeconds")
-        self.backoffLimit = reader.value("backoffLimit")
+        self.backoffLimit = reader.int32("backoffLimit")
         self.suspend = reader.value("suspend")
         self.selector = reader.value("selector")
         self.template = reader.value("template", default: PodTemplateSpec())
-        self.backoffLimitPerIndex = reader.value("backoffLimitPerIndex")
+        self.backoffLimitPerIndex = reader.int32("backoffLimitPerIndex")
         self.managedBy = reader.value("managedBy")
         self.manualSelector = reader.value("manualSelector")
-        self.maxFailedIndexes = reader.value("maxFailedIndexes")
+        self.maxFailedIndexes = reader.int32("maxFailedIndexes")
         self.podFailurePolicy = reader.value("podFailurePolicy")
         self.podReplacementPolicy = reader.value("podReplacementPolicy")
         self.scheduling = reader.value("scheduling")
         self.successPolicy = reader.value("successPolicy")
-        self.ttlSecondsAfterFinished = reader.value("ttlSecondsAfterFinished")
+        self.ttlSecondsAfterFinished = reader.int32("ttlSecondsAfterFinished")
         self.fields = reader.retained()
     }
 

@@ -47,16 +47,16 @@ public struct JobStatus: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.active = reader.value("active")
+        self.active = reader.int32("active")
         self.completedIndexes = reader.value("completedIndexes")
         self.completionTime = reader.value("completionTime")
         self.conditions = reader.list("conditions")
-        self.failed = reader.value("failed")
+        self.failed = reader.int32("failed")
         self.failedIndexes = reader.value("failedIndexes")
-        self.ready = reader.value("ready")
+        self.ready = reader.int32("ready")
         self.startTime = reader.value("startTime")
-        self.succeeded = reader.value("succeeded")
-        self.terminating = reader.value("terminating")
+        self.succeeded = reader.int32("succeeded")
+        self.terminating = reader.int32("terminating")
         self.uncountedTerminatedPods = reader.value("uncountedTerminatedPods")
         self.fields = reader.retained()
     }

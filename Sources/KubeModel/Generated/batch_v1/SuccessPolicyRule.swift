@@ -20,7 +20,7 @@ public struct SuccessPolicyRule: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.succeededCount = reader.value("succeededCount")
+        self.succeededCount = reader.int32("succeededCount")
         self.succeededIndexes = reader.value("succeededIndexes")
         self.fields = reader.retained()
     }

@@ -39,7 +39,7 @@ public struct CertificateSigningRequestSpec: MappingCodable, Sendable, Equatable
     }
 
     public init(from reader: inout MappingReader) {
-        self.expirationSeconds = reader.value("expirationSeconds")
+        self.expirationSeconds = reader.int32("expirationSeconds")
         self.extra = reader.map("extra")
         self.groups = reader.list("groups")
         self.request = reader.value("request", default: "")

@@ -45,7 +45,7 @@ public struct PodCertificateRequestSpec: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.maxExpirationSeconds = reader.value("maxExpirationSeconds")
+        self.maxExpirationSeconds = reader.int32("maxExpirationSeconds")
         self.nodeName = reader.value("nodeName", default: "")
         self.nodeUID = reader.value("nodeUID", default: "")
         self.podName = reader.value("podName", default: "")

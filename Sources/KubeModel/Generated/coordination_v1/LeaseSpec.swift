@@ -37,8 +37,8 @@ public struct LeaseSpec: MappingCodable, Sendable, Equatable {
     public init(from reader: inout MappingReader) {
         self.acquireTime = reader.value("acquireTime")
         self.holderIdentity = reader.value("holderIdentity")
-        self.leaseDurationSeconds = reader.value("leaseDurationSeconds")
-        self.leaseTransitions = reader.value("leaseTransitions")
+        self.leaseDurationSeconds = reader.int32("leaseDurationSeconds")
+        self.leaseTransitions = reader.int32("leaseTransitions")
         self.preferredHolder = reader.value("preferredHolder")
         self.renewTime = reader.value("renewTime")
         self.strategy = reader.value("strategy")

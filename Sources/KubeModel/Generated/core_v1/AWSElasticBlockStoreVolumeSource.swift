@@ -27,7 +27,7 @@ public struct AWSElasticBlockStoreVolumeSource: MappingCodable, Sendable, Equata
 
     public init(from reader: inout MappingReader) {
         self.fsType = reader.value("fsType")
-        self.partition = reader.value("partition")
+        self.partition = reader.int32("partition")
         self.readOnly = reader.value("readOnly")
         self.volumeID = reader.value("volumeID", default: "")
         self.fields = reader.retained()

@@ -17,7 +17,7 @@ public struct ClientIPConfig: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.timeoutSeconds = reader.value("timeoutSeconds")
+        self.timeoutSeconds = reader.int32("timeoutSeconds")
         self.fields = reader.retained()
     }
 

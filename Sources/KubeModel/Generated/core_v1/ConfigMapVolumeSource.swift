@@ -30,7 +30,7 @@ public struct ConfigMapVolumeSource: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.name = reader.value("name")
-        self.defaultMode = reader.value("defaultMode")
+        self.defaultMode = reader.int32("defaultMode")
         self.defaultUser = reader.value("defaultUser")
         self.items = reader.list("items")
         self.optional = reader.value("optional")

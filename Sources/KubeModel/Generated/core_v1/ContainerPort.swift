@@ -30,10 +30,10 @@ public struct ContainerPort: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.name = reader.value("name")
-        self.containerPort = reader.value("containerPort", default: 0)
+        self.containerPort = reader.int32("containerPort", default: 0)
         self.protocol = reader.value("protocol")
         self.hostIP = reader.value("hostIP")
-        self.hostPort = reader.value("hostPort")
+        self.hostPort = reader.int32("hostPort")
         self.fields = reader.retained()
     }
 

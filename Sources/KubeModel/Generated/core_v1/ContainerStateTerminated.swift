@@ -36,11 +36,11 @@ public struct ContainerStateTerminated: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.containerID = reader.value("containerID")
-        self.exitCode = reader.value("exitCode", default: 0)
+        self.exitCode = reader.int32("exitCode", default: 0)
         self.finishedAt = reader.value("finishedAt")
         self.message = reader.value("message")
         self.reason = reader.value("reason")
-        self.signal = reader.value("signal")
+        self.signal = reader.int32("signal")
         self.startedAt = reader.value("startedAt")
         self.fields = reader.retained()
     }

@@ -69,7 +69,7 @@ public struct ContainerStatus: MappingCodable, Sendable, Equatable {
         self.lastState = reader.value("lastState")
         self.ready = reader.value("ready", default: false)
         self.resources = reader.value("resources")
-        self.restartCount = reader.value("restartCount", default: 0)
+        self.restartCount = reader.int32("restartCount", default: 0)
         self.started = reader.value("started")
         self.state = reader.value("state")
         self.stopSignal = reader.value("stopSignal")

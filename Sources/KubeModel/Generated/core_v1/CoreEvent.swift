@@ -66,7 +66,7 @@ public struct CoreEvent: KubernetesObject {
         Self.readIdentity(&reader)
         self.metadata = reader.value("metadata", default: ObjectMeta())
         self.action = reader.value("action")
-        self.count = reader.value("count")
+        self.count = reader.int32("count")
         self.eventTime = reader.value("eventTime")
         self.firstTimestamp = reader.value("firstTimestamp")
         self.involvedObject = reader.value("involvedObject", default: ObjectReference())

@@ -20,7 +20,7 @@ public struct CoreEventSeries: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.count = reader.value("count")
+        self.count = reader.int32("count")
         self.lastObservedTime = reader.value("lastObservedTime")
         self.fields = reader.retained()
     }

@@ -17,7 +17,7 @@ public struct DaemonEndpoint: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.port = reader.value("Port", default: 0)
+        self.port = reader.int32("Port", default: 0)
         self.fields = reader.retained()
     }
 

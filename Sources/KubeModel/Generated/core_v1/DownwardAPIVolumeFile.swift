@@ -30,7 +30,7 @@ public struct DownwardAPIVolumeFile: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.fieldRef = reader.value("fieldRef")
-        self.mode = reader.value("mode")
+        self.mode = reader.int32("mode")
         self.path = reader.value("path", default: "")
         self.resourceFieldRef = reader.value("resourceFieldRef")
         self.user = reader.value("user")

@@ -23,7 +23,7 @@ public struct DownwardAPIVolumeSource: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.defaultMode = reader.value("defaultMode")
+        self.defaultMode = reader.int32("defaultMode")
         self.defaultUser = reader.value("defaultUser")
         self.items = reader.list("items")
         self.fields = reader.retained()

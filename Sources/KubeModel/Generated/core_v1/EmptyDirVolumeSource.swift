@@ -24,7 +24,7 @@ public struct EmptyDirVolumeSource: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.medium = reader.value("medium")
-        self.mode = reader.value("mode")
+        self.mode = reader.int32("mode")
         self.sizeLimit = reader.value("sizeLimit")
         self.fields = reader.retained()
     }

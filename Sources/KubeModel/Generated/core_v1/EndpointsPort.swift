@@ -28,7 +28,7 @@ public struct EndpointsPort: MappingCodable, Sendable, Equatable {
     public init(from reader: inout MappingReader) {
         self.name = reader.value("name")
         self.appProtocol = reader.value("appProtocol")
-        self.port = reader.value("port", default: 0)
+        self.port = reader.int32("port", default: 0)
         self.protocol = reader.value("protocol")
         self.fields = reader.retained()
     }

@@ -21,7 +21,7 @@ public struct EvictionResponder: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.name = reader.value("name", default: "")
-        self.priority = reader.value("priority", default: 0)
+        self.priority = reader.int32("priority", default: 0)
         self.fields = reader.retained()
     }
 

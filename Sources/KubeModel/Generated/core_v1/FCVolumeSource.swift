@@ -30,7 +30,7 @@ public struct FCVolumeSource: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.fsType = reader.value("fsType")
-        self.lun = reader.value("lun")
+        self.lun = reader.int32("lun")
         self.readOnly = reader.value("readOnly")
         self.targetWWNs = reader.list("targetWWNs")
         self.wwids = reader.list("wwids")

@@ -27,7 +27,7 @@ public struct GCEPersistentDiskVolumeSource: MappingCodable, Sendable, Equatable
 
     public init(from reader: inout MappingReader) {
         self.fsType = reader.value("fsType")
-        self.partition = reader.value("partition")
+        self.partition = reader.int32("partition")
         self.pdName = reader.value("pdName", default: "")
         self.readOnly = reader.value("readOnly")
         self.fields = reader.retained()

@@ -24,7 +24,7 @@ public struct GRPCAction: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.mode = reader.value("mode")
-        self.port = reader.value("port", default: 0)
+        self.port = reader.int32("port", default: 0)
         self.service = reader.value("service")
         self.fields = reader.retained()
     }

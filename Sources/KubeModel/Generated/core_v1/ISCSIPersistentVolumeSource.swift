@@ -53,7 +53,7 @@ public struct ISCSIPersistentVolumeSource: MappingCodable, Sendable, Equatable {
         self.initiatorName = reader.value("initiatorName")
         self.iqn = reader.value("iqn", default: "")
         self.iscsiInterface = reader.value("iscsiInterface")
-        self.lun = reader.value("lun", default: 0)
+        self.lun = reader.int32("lun", default: 0)
         self.portals = reader.list("portals")
         self.readOnly = reader.value("readOnly")
         self.secretRef = reader.value("secretRef")

@@ -28,7 +28,7 @@ public struct KeyToPath: MappingCodable, Sendable, Equatable {
     public init(from reader: inout MappingReader) {
         self.key = reader.value("key", default: "")
         self.path = reader.value("path", default: "")
-        self.mode = reader.value("mode")
+        self.mode = reader.int32("mode")
         self.user = reader.value("user")
         self.fields = reader.retained()
     }

@@ -43,7 +43,7 @@ public struct PodCertificateProjection: MappingCodable, Sendable, Equatable {
         self.credentialBundlePath = reader.value("credentialBundlePath")
         self.keyPath = reader.value("keyPath")
         self.keyType = reader.value("keyType", default: "")
-        self.maxExpirationSeconds = reader.value("maxExpirationSeconds")
+        self.maxExpirationSeconds = reader.int32("maxExpirationSeconds")
         self.signerName = reader.value("signerName", default: "")
         self.user = reader.value("user")
         self.userAnnotations = reader.map("userAnnotations")

@@ -178,7 +178,7 @@ public struct PodSpec: MappingCodable, Sendable, Equatable {
         self.os = reader.value("os")
         self.overhead = reader.map("overhead")
         self.preemptionPolicy = reader.value("preemptionPolicy")
-        self.priority = reader.value("priority")
+        self.priority = reader.int32("priority")
         self.readinessGates = reader.list("readinessGates")
         self.resourceClaims = reader.list("resourceClaims")
         self.resources = reader.value("resources")

@@ -21,7 +21,7 @@ public struct PreferredSchedulingTerm: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.preference = reader.value("preference", default: NodeSelectorTerm())
-        self.weight = reader.value("weight", default: 0)
+        self.weight = reader.int32("weight", default: 0)
         self.fields = reader.retained()
     }
 

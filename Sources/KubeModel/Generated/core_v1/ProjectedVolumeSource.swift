@@ -23,7 +23,7 @@ public struct ProjectedVolumeSource: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.defaultMode = reader.value("defaultMode")
+        self.defaultMode = reader.int32("defaultMode")
         self.defaultUser = reader.value("defaultUser")
         self.sources = reader.list("sources")
         self.fields = reader.retained()

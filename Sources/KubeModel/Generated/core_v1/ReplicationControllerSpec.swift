@@ -27,8 +27,8 @@ public struct ReplicationControllerSpec: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.minReadySeconds = reader.value("minReadySeconds")
-        self.replicas = reader.value("replicas")
+        self.minReadySeconds = reader.int32("minReadySeconds")
+        self.replicas = reader.int32("replicas")
         self.selector = reader.map("selector")
         self.template = reader.value("template")
         self.fields = reader.retained()

@@ -35,9 +35,9 @@ public struct ServicePort: MappingCodable, Sendable, Equatable {
         self.name = reader.value("name")
         self.protocol = reader.value("protocol")
         self.appProtocol = reader.value("appProtocol")
-        self.port = reader.value("port", default: 0)
+        self.port = reader.int32("port", default: 0)
         self.targetPort = reader.value("targetPort")
-        self.nodePort = reader.value("nodePort")
+        self.nodePort = reader.int32("nodePort")
         self.fields = reader.retained()
     }
 

@@ -84,7 +84,7 @@ public struct ServiceSpec: MappingCodable, Sendable, Equatable {
         self.externalName = reader.value("externalName")
         self.allocateLoadBalancerNodePorts = reader.value("allocateLoadBalancerNodePorts")
         self.externalTrafficPolicy = reader.value("externalTrafficPolicy")
-        self.healthCheckNodePort = reader.value("healthCheckNodePort")
+        self.healthCheckNodePort = reader.int32("healthCheckNodePort")
         self.internalTrafficPolicy = reader.value("internalTrafficPolicy")
         self.ipFamilies = reader.list("ipFamilies")
         self.ipFamilyPolicy = reader.value("ipFamilyPolicy")

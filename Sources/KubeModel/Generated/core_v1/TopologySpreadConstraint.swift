@@ -38,12 +38,12 @@ public struct TopologySpreadConstraint: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.maxSkew = reader.value("maxSkew", default: 0)
+        self.maxSkew = reader.int32("maxSkew", default: 0)
         self.topologyKey = reader.value("topologyKey", default: "")
         self.whenUnsatisfiable = reader.value("whenUnsatisfiable", default: "")
         self.labelSelector = reader.value("labelSelector")
         self.matchLabelKeys = reader.list("matchLabelKeys")
-        self.minDomains = reader.value("minDomains")
+        self.minDomains = reader.int32("minDomains")
         self.nodeAffinityPolicy = reader.value("nodeAffinityPolicy")
         self.nodeTaintsPolicy = reader.value("nodeTaintsPolicy")
         self.fields = reader.retained()

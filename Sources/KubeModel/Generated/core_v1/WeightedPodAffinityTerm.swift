@@ -21,7 +21,7 @@ public struct WeightedPodAffinityTerm: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.podAffinityTerm = reader.value("podAffinityTerm", default: PodAffinityTerm())
-        self.weight = reader.value("weight", default: 0)
+        self.weight = reader.int32("weight", default: 0)
         self.fields = reader.retained()
     }
 

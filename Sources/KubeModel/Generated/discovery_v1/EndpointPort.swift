@@ -28,7 +28,7 @@ public struct EndpointPort: MappingCodable, Sendable, Equatable {
     public init(from reader: inout MappingReader) {
         self.name = reader.value("name")
         self.appProtocol = reader.value("appProtocol")
-        self.port = reader.value("port")
+        self.port = reader.int32("port")
         self.protocol = reader.value("protocol")
         self.fields = reader.retained()
     }

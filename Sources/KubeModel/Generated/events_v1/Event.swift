@@ -66,7 +66,7 @@ public struct Event: KubernetesObject {
         Self.readIdentity(&reader)
         self.metadata = reader.value("metadata", default: ObjectMeta())
         self.action = reader.value("action")
-        self.deprecatedCount = reader.value("deprecatedCount")
+        self.deprecatedCount = reader.int32("deprecatedCount")
         self.deprecatedFirstTimestamp = reader.value("deprecatedFirstTimestamp")
         self.deprecatedLastTimestamp = reader.value("deprecatedLastTimestamp")
         self.deprecatedSource = reader.value("deprecatedSource")

@@ -20,7 +20,7 @@ public struct EventSeries: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.count = reader.value("count", default: 0)
+        self.count = reader.int32("count", default: 0)
         self.lastObservedTime = reader.value("lastObservedTime", default: "")
         self.fields = reader.retained()
     }

@@ -20,8 +20,8 @@ public struct ExemptPriorityLevelConfiguration: MappingCodable, Sendable, Equata
     }
 
     public init(from reader: inout MappingReader) {
-        self.lendablePercent = reader.value("lendablePercent")
-        self.nominalConcurrencyShares = reader.value("nominalConcurrencyShares")
+        self.lendablePercent = reader.int32("lendablePercent")
+        self.nominalConcurrencyShares = reader.int32("nominalConcurrencyShares")
         self.fields = reader.retained()
     }
 

@@ -27,7 +27,7 @@ public struct FlowSchemaSpec: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.distinguisherMethod = reader.value("distinguisherMethod")
-        self.matchingPrecedence = reader.value("matchingPrecedence")
+        self.matchingPrecedence = reader.int32("matchingPrecedence")
         self.priorityLevelConfiguration = reader.value("priorityLevelConfiguration", default: PriorityLevelConfigurationReference())
         self.rules = reader.list("rules")
         self.fields = reader.retained()

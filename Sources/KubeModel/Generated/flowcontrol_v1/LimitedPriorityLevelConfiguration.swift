@@ -26,10 +26,10 @@ public struct LimitedPriorityLevelConfiguration: MappingCodable, Sendable, Equat
     }
 
     public init(from reader: inout MappingReader) {
-        self.borrowingLimitPercent = reader.value("borrowingLimitPercent")
-        self.lendablePercent = reader.value("lendablePercent")
+        self.borrowingLimitPercent = reader.int32("borrowingLimitPercent")
+        self.lendablePercent = reader.int32("lendablePercent")
         self.limitResponse = reader.value("limitResponse", default: LimitResponse())
-        self.nominalConcurrencyShares = reader.value("nominalConcurrencyShares")
+        self.nominalConcurrencyShares = reader.int32("nominalConcurrencyShares")
         self.fields = reader.retained()
     }
 

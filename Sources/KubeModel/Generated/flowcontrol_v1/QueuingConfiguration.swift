@@ -23,9 +23,9 @@ public struct QueuingConfiguration: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.handSize = reader.value("handSize")
-        self.queueLengthLimit = reader.value("queueLengthLimit")
-        self.queues = reader.value("queues")
+        self.handSize = reader.int32("handSize")
+        self.queueLengthLimit = reader.int32("queueLengthLimit")
+        self.queues = reader.int32("queues")
         self.fields = reader.retained()
     }
 

@@ -24,7 +24,7 @@ public struct IngressPortStatus: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.error = reader.value("error")
-        self.port = reader.value("port", default: 0)
+        self.port = reader.int32("port", default: 0)
         self.protocol = reader.value("protocol", default: "")
         self.fields = reader.retained()
     }

@@ -23,7 +23,7 @@ public struct NetworkPolicyPort: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.endPort = reader.value("endPort")
+        self.endPort = reader.int32("endPort")
         self.port = reader.value("port")
         self.protocol = reader.value("protocol")
         self.fields = reader.retained()

@@ -21,7 +21,7 @@ public struct ServiceBackendPort: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.name = reader.value("name")
-        self.number = reader.value("number")
+        self.number = reader.int32("number")
         self.fields = reader.retained()
     }
 

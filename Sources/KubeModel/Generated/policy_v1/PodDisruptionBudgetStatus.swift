@@ -37,11 +37,11 @@ public struct PodDisruptionBudgetStatus: MappingCodable, Sendable, Equatable {
 
     public init(from reader: inout MappingReader) {
         self.conditions = reader.list("conditions")
-        self.currentHealthy = reader.value("currentHealthy")
-        self.desiredHealthy = reader.value("desiredHealthy")
+        self.currentHealthy = reader.int32("currentHealthy")
+        self.desiredHealthy = reader.int32("desiredHealthy")
         self.disruptedPods = reader.map("disruptedPods")
-        self.disruptionsAllowed = reader.value("disruptionsAllowed")
-        self.expectedPods = reader.value("expectedPods")
+        self.disruptionsAllowed = reader.int32("disruptionsAllowed")
+        self.expectedPods = reader.int32("expectedPods")
         self.observedGeneration = reader.value("observedGeneration")
         self.fields = reader.retained()
     }

@@ -38,7 +38,7 @@ public struct PriorityClass: KubernetesObject {
         self.description = reader.value("description")
         self.globalDefault = reader.value("globalDefault")
         self.preemptionPolicy = reader.value("preemptionPolicy")
-        self.value = reader.value("value")
+        self.value = reader.int32("value")
         self.fields = reader.retained()
     }
 

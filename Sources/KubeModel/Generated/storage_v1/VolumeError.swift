@@ -23,7 +23,7 @@ public struct VolumeError: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.errorCode = reader.value("errorCode")
+        self.errorCode = reader.int32("errorCode")
         self.message = reader.value("message")
         self.time = reader.value("time")
         self.fields = reader.retained()

@@ -17,7 +17,7 @@ public struct VolumeNodeResources: MappingCodable, Sendable, Equatable {
     }
 
     public init(from reader: inout MappingReader) {
-        self.count = reader.value("count")
+        self.count = reader.int32("count")
         self.fields = reader.retained()
     }
 
