@@ -11,4 +11,6 @@ extension FindingCode {
     public static let composeStackContent: FindingCode = "compose.stack-content"
     /// The key is written with a part of its meaning.
     public static let composeStackApproximated: FindingCode = "compose.stack-approximated"
+    /// A value cannot be changed in place.
+    public static let composeEdit: FindingCode = "compose.edit"
 }

@@ -163,22 +163,3 @@ private struct Expectations {
         return try YAMLReader().document(in: [UInt8](data), file: SourceFile(file))
     }
 }
-
-/// The files of the disk.
-private struct DiskSource: FileSource {
-    func contents(of path: String) throws(FileFault) -> [UInt8] {
-        switch kind(of: path) {
-        case nil: throw .notFound
-        case .directory?: throw .isDirectory
-        case .file?:
-            guard let data = FileManager.default.contents(atPath: path) else { throw .unreadable("no permission") }
-            return [UInt8](data)
-        }
-    }
-
-    func kind(of path: String) -> FileKind? {
-        var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return nil }
-        return isDirectory.boolValue ? .directory : .file
-    }
-}
