@@ -47,8 +47,10 @@ GROUPS = {
     API + "node.v1.": "node_v1",
     API + "policy.v1.": "policy_v1",
     API + "rbac.v1.": "rbac_v1",
+    API + "resource.v1.": "resource_v1",
     API + "scheduling.v1.": "scheduling_v1",
     API + "storage.v1.": "storage_v1",
+    API + "storagemigration.v1.": "storagemigration_v1",
     "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.": "apiextensions_v1",
     "io.k8s.kube-aggregator.pkg.apis.apiregistration.v1.": "apiregistration_v1",
     META: "meta_v1",
@@ -64,6 +66,7 @@ RENAMES = {
     API + "core.v1.Event": "CoreEvent",
     API + "core.v1.EventSeries": "CoreEventSeries",
     API + "core.v1.Node": "ClusterNode",
+    API + "core.v1.ResourceClaim": "ContainerResourceClaim",
     API + "flowcontrol.v1.Subject": "FlowSubject",
     API + "storage.v1.TokenRequest": "CSITokenRequest",
     "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.ServiceReference": "CustomResourceServiceReference",
@@ -76,7 +79,7 @@ WRITTEN = {
     "io.k8s.apimachinery.pkg.api.resource.Quantity": ("Quantity", ".zero", 48),
     "io.k8s.apimachinery.pkg.util.intstr.IntOrString": ("IntOrString", "0", 24),
     META + "Time": ("Timestamp", '""', 16),
-    META + "MicroTime": ("Timestamp", '""', 16),
+    META + "MicroTime": ("MicroTimestamp", '""', 16),
 }
 
 # Types of any shape, which stay nodes.
@@ -295,7 +298,7 @@ class Model:
             needed = (key in required and element != "Node") or (is_object and key == "metadata")
             boxed = shape == "one" and "$ref" in value and size > BOX_ABOVE and element in self.names.values()
             inline = {"list": 8, "map": 24}.get(shape, 8 if boxed else size if needed else (size + 8) // 8 * 8)
-            if element in ("String", "Timestamp") and shape == "one":
+            if element in ("String", "Timestamp", "MicroTimestamp") and shape == "one":
                 inline = 16
             is_int32 = shape == "one" and value.get("format") == "int32"
             found.append(Property(key, element, shape, needed, default, inline, boxed, is_int32))

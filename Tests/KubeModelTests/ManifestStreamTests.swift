@@ -162,7 +162,10 @@ import YAMLTree
                     "3:54 spec.type tree.wrong-type",
                 ]
             ),
-            ("kind: Pod\napiVersion: v1\n---\na: [1\n---\nb: 2\n", ["5:1 - yaml.syntax", "6:1 - kubernetes.missing-kind"]),
+            (
+                "kind: Pod\napiVersion: v1\n---\na: [1\n---\nb: 2\n",
+                ["5:1 - yaml.syntax", "6:1 - kubernetes.missing-kind"]
+            ),
             ("a: b: c\n", ["1:5 - yaml.syntax"]),
         ] as [(String, [String])]
     )

@@ -56,6 +56,8 @@ import YAMLTree
         Case("1e+2", "100", units: 100, milli: 100_000),
         Case("1e-20", "1e-9", units: 1, milli: 1),
         Case("00012", "12", units: 12, milli: 12_000),
+        Case("100000000000.123456789", "100000000000123456789n", units: 100_000_000_001, milli: 100_000_000_000_124),
+        Case("-8Ei", "-9223372036854775807", units: -.max, milli: .min),
     ]
 
     @Test(arguments: cases) func reads(_ example: Case) throws {

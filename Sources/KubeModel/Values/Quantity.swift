@@ -124,9 +124,14 @@ extension Quantity: AdditiveArithmetic {
 }
 
 extension Quantity: LosslessStringConvertible, ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
-    /// Creates a quantity from a literal, which must be well-formed.
-    public init(stringLiteral value: String) {
-        guard let quantity = Quantity(value) else { preconditionFailure("malformed quantity literal: \(value)") }
+    /// Creates a quantity from a literal of the program, which must be well-formed.
+    ///
+    /// A `StaticString` cannot come from input, so that no text that is read at run time ends here; `Quantity(_:)`
+    /// takes those and answers nil for a malformed one.
+    public init(stringLiteral value: StaticString) {
+        guard let quantity = Quantity(value.description) else {
+            preconditionFailure("malformed quantity literal: \(value)")
+        }
         self = quantity
     }
 

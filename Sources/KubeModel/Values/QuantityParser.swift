@@ -5,8 +5,8 @@ enum QuantityParser {
         let format: Quantity.Format
     }
 
-    /// A number of significant digits that, times 1024⁶, still fits 128 bits.
-    private static let significantDigits = 20
+    /// Numbers of significant digits that fit 128 bits, in binary notation times 1024⁶.
+    private static func significantDigits(_ format: Quantity.Format) -> Int { format == .binary ? 20 : 37 }
 
     static func parse(_ text: String) -> Parsed? {
         var text = text
@@ -20,6 +20,9 @@ enum QuantityParser {
             isNegative = sign == UInt8(ascii: "-")
             position = 1
         }
+        let end = bytes[position...].firstIndex { $0 &- 48 >= 10 && $0 != UInt8(ascii: ".") } ?? bytes.count
+        guard let suffix = Suffix(bytes[end...]) else { return nil }
+        let significantDigits = significantDigits(suffix.format)
         // The digits are mantissa · 10^scale; `hasRest` says that digits beyond the significant ones are not all zero.
         var mantissa: Int128 = 0
         var scale = 0
@@ -27,7 +30,7 @@ enum QuantityParser {
         var hasRest = false
         var digits = 0
         var hasPoint = false
-        while position < bytes.count {
+        while position < end {
             let byte = bytes[position]
             if byte == UInt8(ascii: "."), !hasPoint {
                 hasPoint = true
@@ -46,11 +49,11 @@ enum QuantityParser {
             }
             position += 1
         }
-        guard digits > 0, let suffix = Suffix(bytes[position...]) else { return nil }
+        guard digits > 0, position == end else { return nil }
         guard mantissa != 0 else { return Parsed(nanos: 0, format: suffix.format) }
         var nanos = magnitude(mantissa, hasRest: hasRest, scale: scale + suffix.powerOfTen + 9, suffix.powerOfTwo)
         // Kubernetes cuts amounts in binary notation to 63 bits.
-        if suffix.format == .binary, !isNegative { nanos = min(nanos, Int128(Int64.max) * Quantity.unit) }
+        if suffix.format == .binary { nanos = min(nanos, Int128(Int64.max) * Quantity.unit) }
         return Parsed(nanos: isNegative ? -nanos : nanos, format: suffix.format)
     }
 

@@ -5,22 +5,22 @@ public import YAMLTree
 
 /// `LeaseSpec` of `coordination/v1`.
 public struct LeaseSpec: MappingCodable, Sendable, Equatable {
-    public var acquireTime: Timestamp?
+    public var acquireTime: MicroTimestamp?
     public var holderIdentity: String?
     public var leaseDurationSeconds: Int?
     public var leaseTransitions: Int?
     public var preferredHolder: String?
-    public var renewTime: Timestamp?
+    public var renewTime: MicroTimestamp?
     public var strategy: String?
     public var fields: RetainedFields
 
     public init(
-        acquireTime: Timestamp? = nil,
+        acquireTime: MicroTimestamp? = nil,
         holderIdentity: String? = nil,
         leaseDurationSeconds: Int? = nil,
         leaseTransitions: Int? = nil,
         preferredHolder: String? = nil,
-        renewTime: Timestamp? = nil,
+        renewTime: MicroTimestamp? = nil,
         strategy: String? = nil,
         fields: RetainedFields = .none
     ) {

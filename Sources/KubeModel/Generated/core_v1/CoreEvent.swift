@@ -12,7 +12,7 @@ public struct CoreEvent: KubernetesObject {
     @Boxed public var metadata: ObjectMeta
     public var action: String?
     public var count: Int?
-    public var eventTime: Timestamp?
+    public var eventTime: MicroTimestamp?
     public var firstTimestamp: Timestamp?
     @Boxed public var involvedObject: ObjectReference
     public var lastTimestamp: Timestamp?
@@ -30,7 +30,7 @@ public struct CoreEvent: KubernetesObject {
         metadata: ObjectMeta = ObjectMeta(),
         action: String? = nil,
         count: Int? = nil,
-        eventTime: Timestamp? = nil,
+        eventTime: MicroTimestamp? = nil,
         firstTimestamp: Timestamp? = nil,
         involvedObject: ObjectReference = ObjectReference(),
         lastTimestamp: Timestamp? = nil,

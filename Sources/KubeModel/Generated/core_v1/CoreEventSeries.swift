@@ -6,12 +6,12 @@ public import YAMLTree
 /// `EventSeries` of `core/v1`.
 public struct CoreEventSeries: MappingCodable, Sendable, Equatable {
     public var count: Int?
-    public var lastObservedTime: Timestamp?
+    public var lastObservedTime: MicroTimestamp?
     public var fields: RetainedFields
 
     public init(
         count: Int? = nil,
-        lastObservedTime: Timestamp? = nil,
+        lastObservedTime: MicroTimestamp? = nil,
         fields: RetainedFields = .none
     ) {
         self.count = count

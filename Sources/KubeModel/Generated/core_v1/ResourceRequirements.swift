@@ -8,13 +8,13 @@ public import YAMLTree
 public struct ResourceRequirements: MappingCodable, Sendable, Equatable {
     public var requests: OrderedDictionary<String, Quantity>
     public var limits: OrderedDictionary<String, Quantity>
-    public var claims: [ResourceClaim]
+    public var claims: [ContainerResourceClaim]
     public var fields: RetainedFields
 
     public init(
         requests: OrderedDictionary<String, Quantity> = [:],
         limits: OrderedDictionary<String, Quantity> = [:],
-        claims: [ResourceClaim] = [],
+        claims: [ContainerResourceClaim] = [],
         fields: RetainedFields = .none
     ) {
         self.requests = requests

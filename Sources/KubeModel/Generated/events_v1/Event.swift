@@ -15,7 +15,7 @@ public struct Event: KubernetesObject {
     public var deprecatedFirstTimestamp: Timestamp?
     public var deprecatedLastTimestamp: Timestamp?
     public var deprecatedSource: EventSource?
-    public var eventTime: Timestamp
+    public var eventTime: MicroTimestamp
     public var note: String?
     public var reason: String?
     @BoxedOptional public var regarding: ObjectReference?
@@ -33,7 +33,7 @@ public struct Event: KubernetesObject {
         deprecatedFirstTimestamp: Timestamp? = nil,
         deprecatedLastTimestamp: Timestamp? = nil,
         deprecatedSource: EventSource? = nil,
-        eventTime: Timestamp = "",
+        eventTime: MicroTimestamp = "",
         note: String? = nil,
         reason: String? = nil,
         regarding: ObjectReference? = nil,

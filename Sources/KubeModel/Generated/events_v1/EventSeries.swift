@@ -6,12 +6,12 @@ public import YAMLTree
 /// `EventSeries` of `events/v1`.
 public struct EventSeries: MappingCodable, Sendable, Equatable {
     public var count: Int
-    public var lastObservedTime: Timestamp
+    public var lastObservedTime: MicroTimestamp
     public var fields: RetainedFields
 
     public init(
         count: Int = 0,
-        lastObservedTime: Timestamp = "",
+        lastObservedTime: MicroTimestamp = "",
         fields: RetainedFields = .none
     ) {
         self.count = count

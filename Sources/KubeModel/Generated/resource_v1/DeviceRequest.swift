@@ -3,30 +3,35 @@
 
 public import YAMLTree
 
-/// `ResourceClaim` of `core/v1`.
-public struct ResourceClaim: MappingCodable, Sendable, Equatable {
+/// `DeviceRequest` of `resource/v1`.
+public struct DeviceRequest: MappingCodable, Sendable, Equatable {
     public var name: String
-    public var request: String?
+    @BoxedOptional public var exactly: ExactDeviceRequest?
+    public var firstAvailable: [DeviceSubRequest]
     public var fields: RetainedFields
 
     public init(
         name: String = "",
-        request: String? = nil,
+        exactly: ExactDeviceRequest? = nil,
+        firstAvailable: [DeviceSubRequest] = [],
         fields: RetainedFields = .none
     ) {
         self.name = name
-        self.request = request
+        self.exactly = exactly
+        self.firstAvailable = firstAvailable
         self.fields = fields
     }
 
     public init(from reader: inout MappingReader) {
         self.name = reader.value("name", default: "")
-        self.request = reader.value("request")
+        self.exactly = reader.value("exactly")
+        self.firstAvailable = reader.list("firstAvailable")
         self.fields = reader.retained()
     }
 
     public func write(to writer: inout MappingWriter) {
         writer.write(required: "name", name, default: "")
-        writer.write("request", request)
+        writer.write("exactly", exactly)
+        writer.write("firstAvailable", firstAvailable)
     }
 }
