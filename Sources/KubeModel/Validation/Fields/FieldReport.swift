@@ -8,6 +8,8 @@ final class FieldReport {
     private let tree: () -> Node
     private lazy var root = tree()
     private(set) var findings: [Finding] = []
+    /// How many findings there are.
+    var count: Int { findings.count }
     private var isFull = false
 
     /// How many findings of an object are listed; a hostile one could have millions.
