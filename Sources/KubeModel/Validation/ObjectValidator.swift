@@ -17,18 +17,11 @@ public struct ObjectValidator: Sendable {
         public var version: KubernetesVersion
         /// The namespace of objects that name none.
         public var namespace: String
-        /// The ports of nodes that services may take.
-        public var nodePorts: ClosedRange<Int>
 
         /// Creates options.
-        public init(
-            version: KubernetesVersion = .usual,
-            namespace: String = "default",
-            nodePorts: ClosedRange<Int> = 30000...32767
-        ) {
+        public init(version: KubernetesVersion = .usual, namespace: String = "default") {
             self.version = version
             self.namespace = namespace
-            self.nodePorts = nodePorts
         }
     }
 

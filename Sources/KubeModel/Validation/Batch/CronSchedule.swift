@@ -30,7 +30,7 @@ enum CronSchedule {
         if text.hasPrefix("@") {
             if words.contains(text) { return nil }
             let every = "@every "
-            return text.hasPrefix(every) && GoDuration.isWellFormed(text.dropFirst(every.count))
+            return text.hasPrefix(every) && GoDuration(String(text.dropFirst(every.count))) != nil
                 ? nil : "is not a known word such as @daily or @every 1h"
         }
         let fields = text.split(whereSeparator: \.isWhitespace)
@@ -69,26 +69,4 @@ enum CronSchedule {
     }
 
     private static func number(_ text: Substring) -> Int? { Int(text).flatMap { $0 >= 0 ? $0 : nil } }
-}
-
-/// Durations of the language Go: `1h30m`, `1.5s`.
-enum GoDuration {
-    private static let units = ["ns", "us", "µs", "μs", "ms", "s", "m", "h"]
-
-    /// Whether a text is a duration.
-    static func isWellFormed(_ text: some StringProtocol) -> Bool {
-        var rest = Substring(text)
-        if let sign = rest.first, sign == "-" || sign == "+" { rest.removeFirst() }
-        if rest == "0" { return true }
-        guard !rest.isEmpty else { return false }
-        while !rest.isEmpty {
-            let digits = rest.prefix { $0 == "." || "0"..."9" ~= $0 }
-            guard digits.contains(where: { $0 != "." }), digits.count(where: { $0 == "." }) <= 1 else { return false }
-            rest = rest[digits.endIndex...]
-            let unit = rest.prefix { $0 != "." && !("0"..."9" ~= $0) }
-            guard units.contains(String(unit)) else { return false }
-            rest = rest[unit.endIndex...]
-        }
-        return true
-    }
 }

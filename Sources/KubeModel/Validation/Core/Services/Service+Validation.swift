@@ -82,8 +82,6 @@ extension ServiceSpec {
             if let number = port.nodePort, number != 0 {
                 if kind == "ClusterIP" {
                     field["nodePort"].forbidden("may not be used when the type is ClusterIP")
-                } else if kind != "ExternalName" {
-                    field["nodePort"].range(number, field.options.nodePorts)
                 }
                 if !nodePorts.insert(Port(protocol: `protocol`, number: number)).inserted {
                     field["nodePort"].duplicate()
