@@ -10,6 +10,9 @@ protocol ValidatedKind: KubernetesObject {
     /// Whether objects live in namespaces. The server ignores the namespace of others.
     static var isNamespaced: Bool { get }
 
+    /// Whether objects have names. Those that the server only answers, and does not store, have none.
+    static var isNamed: Bool { get }
+
     /// What holds beyond the metadata; `field` is the object.
     func validate(_ field: Field)
 
@@ -20,13 +23,14 @@ protocol ValidatedKind: KubernetesObject {
 extension ValidatedKind {
     static var names: NameSyntax { .dnsSubdomain }
     static var isNamespaced: Bool { true }
+    static var isNamed: Bool { true }
     func validate(replacing old: Self, _ field: Field) {}
 }
 
 extension ValidatedKind {
     /// All rules: those of the metadata, those of the kind, and those about changes if there is an old object.
     func validateAll(replacing old: (any KubernetesObject)?, _ field: Field) {
-        metadata.validate(names: Self.names, isNamespaced: Self.isNamespaced, field["metadata"])
+        if Self.isNamed { metadata.validate(names: Self.names, isNamespaced: Self.isNamespaced, field["metadata"]) }
         validate(field)
         guard let old = old as? Self else { return }
         metadata.validate(replacing: old.metadata, field["metadata"])
