@@ -17,7 +17,7 @@ extension APIService: ValidatedKind {
         field["version"].syntax(version, .dns1035Label)
         field["groupPriorityMinimum"].range(spec.groupPriorityMinimum, 1...20_000)
         field["versionPriority"].range(spec.versionPriority, 1...1000)
-        field["caBundle"].base64(spec.caBundle)
+        if let bundle = spec.caBundle { field["caBundle"].base64(bundle) }
         guard let service = spec.service else {
             if spec.caBundle.isSet { field["caBundle"].invalid("is only for services") }
             if spec.insecureSkipTLSVerify == true { field["insecureSkipTLSVerify"].invalid("is only for services") }

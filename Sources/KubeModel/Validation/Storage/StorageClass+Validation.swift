@@ -69,11 +69,4 @@ extension Field {
         let size = parameters.reduce(0) { $0 + $1.key.utf8.count + $1.value.utf8.count }
         if size > 256 * 1024 { tooLong(256 * 1024) }
     }
-
-    /// The name of a CSI driver.
-    func driverName(_ name: String) {
-        guard requiredText(name) else { return }
-        if name.utf8.count > 63 { tooLong(63) }
-        syntax(name.lowercased(), .dnsSubdomain)
-    }
 }
