@@ -34,6 +34,19 @@ extension Mapping {
         self.init(entries, index: index)
     }
 
+    /// Creates a mapping from entries of which, where scalar keys repeat, the last counts. O(n).
+    init(lastValuesIn entries: [Entry]) {
+        var mapping = Mapping()
+        for entry in entries {
+            if entry.key.scalar != nil, let position = mapping.position(of: entry.name) {
+                mapping.modifyValue(at: position) { $0 = entry.value }
+            } else {
+                mapping.append(entry)
+            }
+        }
+        self = mapping
+    }
+
     private static func duplicate(_ key: Node, of first: Node?, at location: SourceLocation) -> YAMLError {
         let name = key.text.map { "the key \($0.debugDescription)" } ?? "this key"
         let place = first?.location.map { " in line \($0.line)" } ?? ""

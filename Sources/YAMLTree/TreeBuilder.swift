@@ -11,6 +11,7 @@ struct TreeBuilder {
     private let event: UnsafeMutablePointer<yaml_event_t>
     private let limits: ReadingLimits
     private let expandsMergeKeys: Bool
+    private let repeatedKeys: YAMLReader.RepeatedKeys
 
     private let nodes = NodeStack()
     private var frames: [Frame] = []
@@ -35,11 +36,17 @@ struct TreeBuilder {
         case finished(Node, weight: Int)
     }
 
-    init(parser: EventParser, limits: ReadingLimits, expandsMergeKeys: Bool) {
+    init(
+        parser: EventParser,
+        limits: ReadingLimits,
+        expandsMergeKeys: Bool,
+        repeatedKeys: YAMLReader.RepeatedKeys
+    ) {
         self.parser = parser
         self.event = parser.event
         self.limits = limits
         self.expandsMergeKeys = expandsMergeKeys
+        self.repeatedKeys = repeatedKeys
     }
 
     mutating func documents() throws(YAMLError) -> [Node] {
@@ -120,7 +127,9 @@ struct TreeBuilder {
         let location = parser.location(frame.mark)
         var weight = frame.weight
         if frame.hasMergeKey { weight += try MergeKeys.expand(&entries, at: location) }
-        let mapping = try Mapping(refusingDuplicatesIn: entries, at: location)
+        let mapping =
+            repeatedKeys == .refused
+            ? try Mapping(refusingDuplicatesIn: entries, at: location) : Mapping(lastValuesIn: entries)
         close(.mapping(mapping), frame, at: location, weight: weight)
     }
 

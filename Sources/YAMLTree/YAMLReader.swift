@@ -10,6 +10,17 @@ public struct YAMLReader: Sendable {
     /// Whether merge keys (`<<`) are replaced by the entries that they stand for.
     public var expandsMergeKeys: Bool
 
+    /// What becomes of keys that repeat in a mapping.
+    public var repeatedKeys: RepeatedKeys = .refused
+
+    /// What becomes of keys that repeat in a mapping.
+    @frozen public enum RepeatedKeys: Sendable, Hashable {
+        /// They are errors, as YAML demands.
+        case refused
+        /// The last value counts, at the place of the first, as in readers that do not look.
+        case lastCounts
+    }
+
     /// Creates a reader.
     public init(limits: ReadingLimits = ReadingLimits(), expandsMergeKeys: Bool = true) {
         self.limits = limits
@@ -35,7 +46,8 @@ public struct YAMLReader: Sendable {
             var builder = TreeBuilder(
                 parser: EventParser(bytes: bytes, file: file, precedingLines: precedingLines),
                 limits: limits,
-                expandsMergeKeys: expandsMergeKeys
+                expandsMergeKeys: expandsMergeKeys,
+                repeatedKeys: repeatedKeys
             )
             return try builder.documents()
         }

@@ -62,7 +62,9 @@ public struct ComposeLoader: Sendable {
         try context.report.throwIfInvalid()
 
         Normalization.apply(to: &tree, project)
+        let withoutImage = EmptyTexts.servicesWithoutImage(in: tree)
         Values.normalize(&tree, context)
+        EmptyTexts.keepImages(of: withoutImage, in: &tree, context)
         let disabled = Profiles.split(&tree, project, context)
         Consistency.check(&tree, disabled: disabled, context)
         ServiceSelection.apply(to: &tree, context)

@@ -70,10 +70,14 @@ struct FileLoading {
         var document = document
         let versions = LegacyVersions(document, context)
         versions.wrap(&document)
+        if versions.dialect == .version1 { Version1Scalars.normalize(document: &document) }
         let resets = Resets(extractingFrom: &document)
         Keys.check(document, context)
-        if context.options.interpolation == .resolve { Interpolation(environment, context).apply(to: &document) }
+        if context.options.interpolation == .resolve {
+            Interpolation(environment, context, versions.dialect).apply(to: &document)
+        }
         if versions.dialect == .version1, let services = document["services"] { validate(services, .version1) }
+        EmptyTexts.drop(from: &document, context)
         versions.normalize(&document)
         return Prepared(tree: document, resets: resets, dialect: versions.dialect)
     }

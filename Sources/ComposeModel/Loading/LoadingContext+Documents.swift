@@ -9,15 +9,34 @@ extension LoadingContext {
         if let known = documents[path] { return known }
         var trees: [Node] = []
         if let bytes = read(path, for: location) {
-            do throws(YAMLError) {
-                let name = path == "-" ? "<standard input>" : path
-                trees = try YAMLReader(limits: options.limits.yaml).documents(in: bytes, file: SourceFile(name))
-            } catch {
-                add(error.finding)
-            }
+            let name = path == "-" ? "<standard input>" : path
+            trees = parse(bytes, SourceFile(name))
         }
         for index in trees.indices { YAMLNumbers.normalize(&trees[index]) }
         documents[path] = trees
         return trees
+    }
+
+    private func parse(_ bytes: [UInt8], _ file: SourceFile) -> [Node] {
+        var reader = YAMLReader(limits: options.limits.yaml)
+        do throws(YAMLError) {
+            return try reader.documents(in: bytes, file: file)
+        } catch {
+            // docker-compose, the only program that spoke for files with a version, did not see keys that repeat.
+            reader.repeatedKeys = .lastCounts
+            if error.code == .yamlDuplicateKey, let trees = try? reader.documents(in: bytes, file: file),
+                trees.allSatisfy(LegacyVersions.isVersioned)
+            {
+                notice(
+                    .yamlDuplicateKey,
+                    error.message + "; the last value counts",
+                    at: error.location,
+                    remedy: error.remedy
+                )
+                return trees
+            }
+            add(error.finding)
+            return []
+        }
     }
 }

@@ -15,6 +15,8 @@ extension FindingCode {
     public static let composeInterpolation: FindingCode = "compose.interpolation"
     /// A variable is not set, and stands for an empty text.
     public static let composeUnsetVariable: FindingCode = "compose.unset-variable"
+    /// A variable without a value leaves a text empty that should not be.
+    public static let composeEmptyText: FindingCode = "compose.empty-text"
     /// A variable that the file demands (`${NAME:?…}`) is not set.
     public static let composeRequiredVariable: FindingCode = "compose.required-variable"
     /// The text that variables gave cannot be read as the type of its key.

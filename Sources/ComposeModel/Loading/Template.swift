@@ -13,19 +13,30 @@ struct Template {
         case nesting
     }
 
+    /// Which variables there are.
+    enum Grammar {
+        /// Those of today.
+        case specification
+        /// Those of version 1: `$NAME` and `${NAME}`; a `$` before anything else is an error.
+        case version1
+    }
+
     private enum Operator { case byDefault, required, alternative }
 
     let lookUp: (String) -> String?
     /// Called with the name of each variable that is not set and has no default.
     let reportUnset: (String) -> Void
     let maximalNesting: Int
+    private let grammar: Grammar
 
     init(
         maximalNesting: Int = 100,
+        grammar: Grammar = .specification,
         lookUp: @escaping (String) -> String?,
         reportUnset: @escaping (String) -> Void = { _ in }
     ) {
         self.maximalNesting = maximalNesting
+        self.grammar = grammar
         self.lookUp = lookUp
         self.reportUnset = reportUnset
     }
@@ -46,6 +57,7 @@ struct Template {
         var closings = Closings(bytes)
         while position < bytes.endIndex {
             guard bytes[position] == UInt8(ascii: "$"), position + 1 < bytes.endIndex else {
+                if grammar == .version1, bytes[position] == UInt8(ascii: "$") { throw malformed(bytes) }
                 output.append(bytes[position])
                 position += 1
                 continue
@@ -60,6 +72,8 @@ struct Template {
                 let end = Self.endOfName(bytes, from: position + 1)
                 plain(bytes[(position + 1)..<end], into: &output)
                 position = end
+            } else if grammar == .version1 {
+                throw malformed(bytes)
             } else {
                 output.append(bytes[position])
                 position += 1
@@ -93,6 +107,7 @@ struct Template {
             plain(name, into: &output)
             return position + 1
         }
+        guard grammar == .specification else { throw malformed(bytes) }
 
         let countsEmpty = bytes[position] == UInt8(ascii: ":")
         if countsEmpty { position += 1 }

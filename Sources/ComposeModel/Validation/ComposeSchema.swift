@@ -32,7 +32,7 @@ package enum ComposeSchema {
             switch dialect {
             case .specification: ProjectTable.project
             case .version2: LegacyTable.project2
-            case .version1: LegacyTable.project1
+            case .version1: Version1Table.project
             }
         var validator = ShapeValidator(unknownKeySeverity: lenient ? .notice : .invalid)
         validator.check(document, .mapping(project))

@@ -58,6 +58,8 @@ final class MappingShape: Sendable {
         case refused
         /// They are ignored.
         case ignored
+        /// They are ignored with a notice: the schema of the reference forgets to refuse them.
+        case noticed
         /// They are names, which follow a grammar, of values of one shape.
         case named(NameRule, Shape)
     }

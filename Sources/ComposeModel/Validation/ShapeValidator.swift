@@ -110,7 +110,8 @@ struct ShapeValidator {
     private mutating func checkUnlisted(_ entry: Mapping.Entry, _ shape: MappingShape) {
         switch shape.others {
         case .ignored: break
-        case .refused: addUnknownKey(entry, shape)
+        case .noticed: addUnknownKey(entry, shape, .notice)
+        case .refused: addUnknownKey(entry, shape, unknownKeySeverity)
         case .named(let rule, let value):
             switch rule.verdict(entry.name) {
             case .name: check(entry.value, value, at: entry.key.location)
@@ -123,11 +124,18 @@ struct ShapeValidator {
 
     // MARK: Findings
 
-    private mutating func addUnknownKey(_ entry: Mapping.Entry, _ shape: MappingShape) {
+    private mutating func addUnknownKey(
+        _ entry: Mapping.Entry,
+        _ shape: MappingShape,
+        _ severity: Finding.Severity
+    ) {
         let key = entry.name
         var message = "unknown key \"\(key)\""
         var remedy = shape.takesExtensions ? "Remove it, or begin its name with \"x-\"." : "Remove it."
-        if shape === ServiceTable.service, let replacement = LegacyTable.replacements[key] {
+        if shape === Version1Table.service, ServiceTable.service.keys[key] != nil {
+            message = "version 1 of the format has no key \"\(key)\""
+            remedy = "Move the services below a key services, where today's rules hold."
+        } else if shape === ServiceTable.service, let replacement = LegacyTable.replacements[key] {
             message = "the key \"\(key)\" is one of an older version of the format"
             remedy = replacement
         } else if let nearest = NearestName.suggestion(for: key, among: shape.names) {
@@ -146,7 +154,7 @@ struct ShapeValidator {
         findings.append(
             Finding(
                 .composeUnknownKey,
-                unknownKeySeverity,
+                severity,
                 message,
                 remedy: remedy,
                 location: entry.key.location ?? entry.value.location,

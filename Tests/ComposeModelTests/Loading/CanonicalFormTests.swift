@@ -126,7 +126,7 @@ import YAMLTree
         ("ports: [\"a:b\"]", "compose.syntax"), ("ports: [\"70000\"]", "compose.syntax"),
         ("ports: [\"1-2:3-5\"]", "compose.syntax"), ("ports: [\"80/xyz\"]", "compose.syntax"),
         ("ports: [\"::1:80:80\"]", "compose.syntax"), ("volumes: [\"aa:/b:cc:dd\"]", "compose.syntax"),
-        ("volumes: [\":/x\"]", "compose.syntax"), ("devices: [\"a:b:c:d\"]", "compose.syntax"),
+        ("volumes: [\"/x:\"]", "compose.syntax"), ("devices: [\"a:b:c:d\"]", "compose.syntax"),
         ("command: \"echo 'x\"", "compose.syntax"), ("mem_limit: 5q", "compose.syntax"),
         ("stop_grace_period: \"5\"", "compose.syntax"), ("build: {ssh: [id]}", "compose.syntax"),
         ("volumes: [{type: bind, target: /x}]", "compose.missing"), ("env_file: absent", "compose.env-file"),

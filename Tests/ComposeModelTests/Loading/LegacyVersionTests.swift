@@ -40,7 +40,11 @@ import YAMLTree
         "a:\n  image: x\n  ports: [\":80\"]\n", "a:\n  image: x\n  expose: [\"\"]\n", "a:\n  build: ./absent\n",
         "a:\n  image: x\n  volumes: [\"/x\", \"./y:/x\"]\n",
         "a:\n  image: x\n  extends: b\nb:\n  image: x\n  links: [a]\n",
-        "a:\n  image: x\n  nonsense: 1\n", "version: 2\nservices: {a: {image: x}}\n",
+        "a:\n  image: x\n  nonsense: 1\n", "a:\n  image: x\n  x-team: b\n", "a:\n  image: \"${T:-x}\"\n",
+        "a:\n  image: x$\n", "a:\n  image: x\n  environment: {A: yes}\n", "a:\n  image: x\n  labels: [b, b]\n",
+        "a:\n  image: x\n  restart: a:b\n", "a:\n  image: x\n  memswap_limit: 1g\n", "A:\n  build: .\n",
+        "a:\n  image: x\n  volumes: [\"/x:/y:z:w\"]\n", "a:\n  image: x\n  volumes_from: [\"a:b:c\"]\n",
+        "a:\n  image: x\n  build: {context: .}\n", "version: 2\nservices: {a: {image: x}}\n",
     ])
     func refuses(_ text: String) {
         #expect(LoadingFixture(text).faults().isEmpty == false)
@@ -49,6 +53,46 @@ import YAMLTree
     @Test func emptyMountsOfVersion1SayNothing() throws {
         let fixture = LoadingFixture("a:\n  image: x\n  volumes: [\"$UNSET\", \"$UNSET:/data\"]\n")
         #expect(try fixture.value("services.a.volumes") == "[{target: /data, type: volume, volume: {}}]")
+    }
+
+    @Test func scalarsOfVersion1AreThoseOfYAML11() throws {
+        let fixture = LoadingFixture(
+            """
+            a:
+              image: x
+              environment: {E: 1e3, S: 1:30, N: 0777}
+              labels: {b: yes, c: 1}
+              tty: on
+              cpu_shares: "$UNSET"
+              mem_limit: "$UNSET"
+            """
+        )
+        #expect(try fixture.value("services.a.environment") == #"{E: "1e3", N: "511", S: "90"}"#)
+        #expect(try fixture.value("services.a.labels") == #"{b: "true", c: "1"}"#)
+        #expect(try fixture.value("services.a.tty") == "true")
+        #expect(try fixture.value("services.a.cpu_shares") == "-")
+        #expect(try fixture.value("services.a.mem_limit") == "-")
+    }
+
+    @Test func theLastOfRepeatedKeysCountsInFilesWithAVersion() throws {
+        let fixture = LoadingFixture("version: \"2\"\nservices:\n  a:\n    image: x\n    user: b\n    image: y\n")
+        #expect(try fixture.value("services.a") == "{image: y, networks: {default: null}, user: b}")
+        let notices = try fixture.load().report.findings.filter { $0.code == .yamlDuplicateKey }
+        #expect(notices.map(\.severity) == [.notice])
+        #expect(notices.first?.location?.line == 6)
+        #expect(LoadingFixture("services:\n  a:\n    image: x\n    image: y\n").faults().count == 1)
+    }
+
+    @Test func textsThatVariablesLeaveEmptyAreNoticed() throws {
+        let fixture = LoadingFixture(
+            "services:\n  a: {image: $U, container_name: $U, volumes: [\"$U:/data\"]}\n  b: {image: $U, build: .}\n"
+        )
+        #expect(try fixture.value("services.a.image") == "")
+        #expect(try fixture.value("services.a.container_name") == "-")
+        #expect(try fixture.value("services.a.volumes") == "[{target: /data, type: volume, volume: {}}]")
+        let notices = try fixture.load().report.findings.filter { $0.code == .composeEmptyText }
+        #expect(notices.map(\.path) == ["services.a.container_name", "services.a.volumes", "services.a.image"])
+        #expect(LoadingFixture("services:\n  a: {command: x}\n").faults().count == 1)
     }
 
     @Test func anImageReplacesTheBuildOfTheExtendedService() throws {

@@ -196,7 +196,7 @@ struct SchemaTests {
         "services: {a: {depends_on: [b], networks: [c], models: [d], configs: [e], secrets: [{source: f}]}}",
         "services: {a: {environment: [A=1, B], labels: {a: 1, b: true, c: , d: 1.5}}}",
         "services: {a: {env_file: b}}", "services: {a: {env_file: [b, {path: c, required: false}]}}",
-        "services: {a: {gpus: all}}", "services: {a: {gpus: [{capabilities: [gpu], anything: goes}]}}",
+        "services: {a: {gpus: all}}", "services: {a: {gpus: [{capabilities: [gpu]}]}}",
         "services: {a: {ulimits: {nproc: 5, nofile: {soft: 1, hard: \"2\"}, \"not a word\": {}}}}",
         "services: {a: {extra_hosts: {b: 1.2.3.4, c: [1.2.3.4, \"::1\"]}}}",
         "services: {a: {extra_hosts: [\"b:1.2.3.4\"]}}",
@@ -210,6 +210,12 @@ struct SchemaTests {
     ])
     func accepts(_ text: String) throws {
         #expect(try findings(text).isEmpty)
+    }
+
+    @Test func noticesKeysThatTheReferenceForgets() throws {
+        let findings = try findings("services: {a: {gpus: [{capabilites: [gpu]}]}}")
+        #expect(findings.map(\.severity) == [.notice])
+        #expect(findings.first?.message.contains("\"capabilities\"") == true)
     }
 
     @Test(arguments: [

@@ -22,6 +22,7 @@ struct CanonicalForms {
         "services.*.env_file": Shorthand.envFiles,
         "services.*.extends": Shorthand.mapping(of: "service"),
         "services.*.gpus": Shorthand.gpus,
+        "services.*.gpus[*]": Shorthand.known(in: DeviceTable.gpu),
         "services.*.label_file": Shorthand.list,
         "services.*.models": Shorthand.names,
         "services.*.networks": Shorthand.names,

@@ -55,10 +55,12 @@ struct Interpolation {
 
     private let environment: ComposeEnvironment
     private let context: LoadingContext
+    private let dialect: ComposeSchema.Dialect
 
-    init(_ environment: ComposeEnvironment, _ context: LoadingContext) {
+    init(_ environment: ComposeEnvironment, _ context: LoadingContext, _ dialect: ComposeSchema.Dialect) {
         self.environment = environment
         self.context = context
+        self.dialect = dialect
     }
 
     func apply(to node: inout Node) {
@@ -100,7 +102,9 @@ struct Interpolation {
             guard let substituted = substitute(text, node.location, path) else { return }
             text = substituted
         }
-        guard let cast else {
+        // Version 1 takes any text for this one.
+        let staysText = dialect == .version1 && path.elements.last == .key("cpu_shares")
+        guard let cast, !staysText else {
             node.content = .scalar(Scalar(text, style: .string))
             return
         }
@@ -120,6 +124,7 @@ struct Interpolation {
     private func substitute(_ text: String, _ location: SourceLocation?, _ path: NodePath) -> String? {
         let template = Template(
             maximalNesting: context.options.limits.nesting,
+            grammar: dialect == .version1 ? .version1 : .specification,
             lookUp: { environment[$0] },
             reportUnset: { name in
                 context.notice(

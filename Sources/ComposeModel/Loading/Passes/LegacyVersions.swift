@@ -26,6 +26,11 @@ struct LegacyVersions {
         dialect = Self.dialect(of: document)
     }
 
+    /// Whether a document says its version, or has the form of version 1.
+    static func isVersioned(_ document: Node) -> Bool {
+        document["version"] != nil || dialect(of: document) == .version1
+    }
+
     /// The version of a document; one without any is of version 1 if it holds nothing but services at its top.
     private static func dialect(of document: Node) -> ComposeSchema.Dialect {
         if let version = document["version"], version.scalar != nil {

@@ -95,6 +95,17 @@ enum Shorthand {
         node = .sequence([.mapping(["count": node], location: node.location)], location: node.location)
     }
 
+    /// Keys that mean nothing are left out.
+    static func known(in shape: MappingShape) -> Rule {
+        { node, _, _ in
+            guard case .mapping(var mapping) = node.content,
+                mapping.entries.contains(where: { shape.keys[$0.name] == nil })
+            else { return }
+            mapping.removeAll { shape.keys[$0.name] == nil && !$0.name.hasPrefix("x-") }
+            node.content = .mapping(mapping)
+        }
+    }
+
     /// `default` and `ID=PATH` are entries of a mapping.
     static let sshKeys: Rule = { node, path, context in
         guard let items = node.sequence else { return }

@@ -4,17 +4,6 @@ import YAMLTree
 /// What docker-compose 1.29.2 accepts and refuses in the services of a file of version 1, where that differs from
 /// today's rules.
 struct Version1Rules {
-    /// The keys that a service can have.
-    private static let keys: Set<String> = Set(
-        """
-        build cap_add cap_drop cgroup_parent command container_name cpu_shares cpu_quota cpuset devices dns dns_search \
-        dockerfile domainname entrypoint env_file environment expose extends extra_hosts external_links hostname image \
-        ipc labels links log_driver log_opt mac_address mem_limit memswap_limit mem_swappiness net pid ports \
-        privileged read_only restart security_opt shm_size stdin_open stop_signal tty ulimits user volumes \
-        volume_driver volumes_from working_dir
-        """.split(separator: " ").map(String.init)
-    )
-
     private let context: LoadingContext
     private let path: NodePath
 
@@ -27,10 +16,11 @@ struct Version1Rules {
     }
 
     func apply(to service: inout Node) {
-        checkKeys(of: service)
         checkOrigin(of: service)
-        checkTexts(of: service)
+        if case .key(let name)? = path.elements.last { checkNames(of: service, name) }
         checkPorts(of: service)
+        checkRestart(of: service)
+        dropUnreadable(from: &service)
         dropEmptyMounts(of: &service)
         checkMounts(of: service)
     }
@@ -45,14 +35,6 @@ struct Version1Rules {
         context.invalid(code, message, at: node?.location, path: path.appending(key), remedy: remedy)
     }
 
-    private func checkKeys(of service: Node) {
-        for entry in service.mapping?.entries ?? [] where !Self.keys.contains(entry.name) {
-            // Keys that no version has are refused by the schema.
-            guard ServiceTable.service.keys[entry.name] != nil else { continue }
-            refuse(.composeLegacy, "version 1 of the format has no \(entry.name)", entry.key, entry.name)
-        }
-    }
-
     private func checkOrigin(of service: Node) {
         guard let image = service["image"] else { return }
         for key in ["build", "dockerfile"] where service[key] != nil {
@@ -60,17 +42,20 @@ struct Version1Rules {
         }
     }
 
-    private func checkTexts(of service: Node) {
-        for entry in service["environment"]?.mapping?.entries ?? [] {
-            guard let scalar = entry.value.scalar, ScalarSchema.core.kind(of: scalar, tag: entry.value.tag) == .bool
-            else { continue }
+    private func checkNames(of service: Node, _ name: String) {
+        let hasCapitals = name.utf8.contains { $0 &- UInt8(ascii: "A") < 26 }
+        if hasCapitals, service["image"].map({ $0.text == "" }) ?? true {
             refuse(
-                .composeShape,
-                "version 1 of the format takes a string, a number or null, not the Boolean \(scalar.text)",
-                entry.value,
-                "environment",
-                remedy: "Put it in quotes: \"\(scalar.text)\"."
+                .composeName,
+                "the service \(name) is built, and capital letters are no part of the name of an image",
+                service,
+                "build",
+                remedy: "Write the name in small letters, or name an image."
             )
+        }
+        for origin in service["volumes_from"]?.sequence ?? [] {
+            guard let text = origin.text, text.utf8.count(where: { $0 == UInt8(ascii: ":") }) > 1 else { continue }
+            refuse(.composeSyntax, "an origin of volumes is not SERVICE[:MODE]", origin, "volumes_from", remedy: nil)
         }
     }
 
@@ -86,36 +71,67 @@ struct Version1Rules {
         }
     }
 
-    /// An empty mount, which is what a variable that is not set leaves, says nothing; an empty source makes an
-    /// anonymous volume.
+    private func checkRestart(of service: Node) {
+        guard let restart = service["restart"], let text = restart.text, text.contains(":") else { return }
+        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+        if parts.count == 2, Int(parts[1]) != nil { return }
+        refuse(.composeSyntax, "the restart policy is not NAME or NAME:COUNT", restart, "restart", remedy: nil)
+    }
+
+    private static let numbers: [(key: String, isReadable: @Sendable (String) -> Bool)] = [
+        ("cpu_shares", { Int($0) != nil }), ("mem_limit", { ByteSize($0) != nil }),
+        ("memswap_limit", { ByteSize($0) != nil }),
+        ("shm_size", { ByteSize($0) != nil }),
+    ]
+
+    /// docker-compose took any text for a number, such as the empty one that a variable leaves; it limits nothing.
+    private func dropUnreadable(from service: inout Node) {
+        if let limit = service["memswap_limit"], service["mem_limit"] == nil {
+            refuse(
+                .composeMissingKey,
+                "memswap_limit needs mem_limit",
+                limit,
+                "memswap_limit",
+                remedy: "Add mem_limit."
+            )
+        }
+        for (key, isReadable) in Self.numbers {
+            guard let value = service[key], let text = value.string(), !isReadable(text) else { continue }
+            context.notice(
+                .composeLegacy,
+                "\(key) is no number, and is left out",
+                at: value.location,
+                path: path.appending(key)
+            )
+            service[key] = nil
+        }
+    }
+
+    /// An empty mount, or one without a target, which is what a variable that is not set leaves, says nothing.
     private func dropEmptyMounts(of service: inout Node) {
         guard var items = service["volumes"]?.sequence else { return }
-        for index in items.indices {
-            guard let text = items[index].text, text.hasPrefix(":") else { continue }
+        items.removeAll { item in
+            guard let text = item.text, text.isEmpty || text.hasSuffix(":") else { return false }
             context.notice(
-                .composeLegacy,
-                "“\(text)” names no source, and stands for an anonymous volume",
-                at: items[index].location,
-                path: path.appending("volumes")
-            )
-            items[index].content = .scalar(Scalar(String(text.dropFirst())))
-        }
-        for item in items where item.text == "" {
-            context.notice(
-                .composeLegacy,
-                "an empty mount is left out",
+                .composeEmptyText,
+                "the mount names no target, and is left out",
                 at: item.location,
                 path: path.appending("volumes")
             )
+            return true
         }
-        items.removeAll { $0.text == "" }
         service["volumes"] = .sequence(items, location: service["volumes"]?.location)
     }
 
     private func checkMounts(of service: Node) {
         var targets: Set<String> = []
         for item in service["volumes"]?.sequence ?? [] {
-            guard let text = item.text, let mount = try? MountSyntax.parse(text) else { continue }
+            guard let text = item.text else { continue }
+            if text.utf8.count(where: { $0 == UInt8(ascii: ":") }) > 2 {
+                refuse(.composeSyntax, "a mount is not SOURCE:TARGET[:MODE]", item, "volumes", remedy: nil)
+                continue
+            }
+            guard let mount = try? MountSyntax.parse(text) else { continue }
             if targets.insert(mount.target).inserted { continue }
             refuse(
                 .composeConflict,

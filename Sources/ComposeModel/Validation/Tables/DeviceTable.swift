@@ -16,7 +16,7 @@ enum DeviceTable {
 
     static let request = MappingShape(rows, required: ["capabilities"], section: "Compose Deploy Specification")
 
-    static let gpu = MappingShape(rows, others: .ignored, section: "Services top-level element, gpus")
+    static let gpu = MappingShape(rows, others: .noticed, section: "Services top-level element, gpus")
 }
 
 /// The keys of the limits of block devices.

@@ -12,20 +12,9 @@ enum LegacyTable {
     /// The keys of a service in files of version 2.
     static let version2 = ServiceTable.service.adding(["volume_driver": .text])
 
-    /// The keys of a service in files of version 1.
-    static let version1 = version2.adding([
-        "dockerfile": .text,
-        "log_driver": .text,
-        "log_opt": .map(of: Shape.scalar.orNull),
-        "net": .text,
-    ])
-
     /// A file of version 2.
     static let project2 = ProjectTable.project.adding([
         "version": .text,
         "services": .resources(.mapping(version2)),
     ])
-
-    /// A file of version 1: services at the top.
-    static let project1 = MappingShape([:], others: .named(.resource, .mapping(version1)), takesExtensions: true)
 }

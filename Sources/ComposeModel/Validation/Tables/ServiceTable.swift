@@ -84,7 +84,7 @@ enum ServiceTable {
             "stdin_open": .flag,
             "stop_grace_period": .text,
             "stop_signal": .text,
-            "storage_opt": .anything,
+            "storage_opt": .mapping(MappingShape([:], others: .ignored)),
             "sysctls": .pairs,
             "tmpfs": .textOrTexts,
             "tty": .flag,
