@@ -7,6 +7,7 @@ let package = Package(
     products: [
         .library(name: "Diagnostics", targets: ["Diagnostics"]),
         .library(name: "YAMLTree", targets: ["YAMLTree"]),
+        .library(name: "Eviction", targets: ["Eviction"]),
         .library(name: "ComposeModel", targets: ["ComposeModel"]),
         .library(name: "KubeModel", targets: ["KubeModel"]),
         .library(name: "OrchestrationIR", targets: ["OrchestrationIR"]),
@@ -35,6 +36,7 @@ let package = Package(
             // Rounding calls libm, which a program without Foundation does not link by itself.
             linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
         ),
+        .target(name: "Eviction"),
 
         // Floor 2
         .target(
@@ -82,6 +84,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]
         ),
+        .testTarget(name: "EvictionTests", dependencies: ["Eviction", "TestSupport"]),
         .testTarget(
             name: "ComposeModelTests",
             dependencies: [
