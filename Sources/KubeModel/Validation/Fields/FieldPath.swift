@@ -73,8 +73,7 @@ extension FieldPath: CustomStringConvertible {
 extension Node {
     /// Where the field at `path` stands; where it is absent, the nearest structure around it.
     ///
-    /// The server blames the labels of a pod template at `template.labels`: a field that is not there is looked for in
-    /// the metadata beside it.
+    /// The server blames some fields where they do not stand: one that is not there is looked for where it does.
     func location(of path: FieldPath) -> SourceLocation? {
         var node = self
         var nearest = location
@@ -83,12 +82,29 @@ extension Node {
                 switch step {
                 case .index(let index): node[index]
                 case .key(let key): node[key]
-                case .name(let name): node[name] ?? node["metadata"]?[name]
+                case .name(let name): node[name] ?? FieldPath.moved(name).flatMap { node[$0] }
                 }
             guard let next else { break }
             node = next
             nearest = next.location ?? nearest
         }
         return nearest
+    }
+}
+
+extension FieldPath {
+    /// Where a field stands that the server blames elsewhere: the labels of a pod template at `template.labels`, what all
+    /// versions of a custom resource share at `spec`, its conversion webhook a level too high.
+    static func moved(_ name: String) -> NodePath? {
+        switch name {
+        case "labels", "annotations": NodePath([.key("metadata"), .key(name)])
+        case "validation": "versions[0].schema"
+        case "subresources", "additionalPrinterColumns", "selectableFields":
+            NodePath([.key("versions"), .index(0), .key(name)])
+        case "webhookClientConfig": "webhook.clientConfig"
+        case "conversionReviewVersions": "webhook.conversionReviewVersions"
+        case "JSONPath": "jsonPath"
+        default: nil
+        }
     }
 }
