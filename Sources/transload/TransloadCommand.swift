@@ -12,7 +12,7 @@ import ArgumentParser
             open or --strict found losses.
             """,
         version: ToolVersion.current,
-        subcommands: [ConfigCommand.self, ConvertCommand.self]
+        subcommands: [ConfigCommand.self, ConvertCommand.self, ValidateCommand.self]
     )
 
     static func main() {

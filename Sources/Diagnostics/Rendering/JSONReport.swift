@@ -35,7 +35,7 @@ public struct JSONReport: ReportRenderer, Hashable {
         ]).prettyPrinted
     }
 
-    private static func object(_ finding: Finding) -> JSONText {
+    fileprivate static func object(_ finding: Finding) -> JSONText {
         .members([
             "code": .string(finding.code.rawValue),
             "severity": .string(finding.severity.rawValue),
@@ -47,5 +47,18 @@ public struct JSONReport: ReportRenderer, Hashable {
             "path": .string(finding.path),
             "reference": .string(finding.reference),
         ])
+    }
+}
+
+/// Writes the findings of a report as a JSON array, for scripts that want nothing else.
+///
+/// The items are those of `findings` in ``JSONReport``.
+public struct JSONFindings: ReportRenderer, Hashable {
+    /// Creates a renderer.
+    public init() {}
+
+    /// The findings as JSON text, indented by two spaces, in the order of their places.
+    public func render(_ report: ConversionReport) -> String {
+        JSONText.array(report.sorted().findings.map(JSONReport.object)).prettyPrinted
     }
 }

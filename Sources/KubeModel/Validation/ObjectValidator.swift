@@ -40,11 +40,24 @@ public struct ObjectValidator: Sendable {
         self.stream = ManifestStream(limits: limits, refusesUnknownFields: true)
     }
 
-    /// What is wrong with the objects of a text in UTF-8, YAML or JSON, in the order of the text. O(n).
-    public func validate(_ bytes: [UInt8], file: SourceFile) -> ConversionReport {
+    /// What is wrong with the objects of a text in UTF-8, YAML or JSON.
+    ///
+    /// O(n) in the size of the text and the number of old objects.
+    ///
+    /// - Parameters:
+    ///   - bytes: The text.
+    ///   - file: The file that the text comes from.
+    ///   - old: Objects that are to be replaced: each counts for the object of its kind, namespace and name.
+    /// - Returns: The findings, in the order of the text.
+    public func validate(
+        _ bytes: [UInt8],
+        file: SourceFile,
+        replacing old: [AnyKubernetesObject] = []
+    ) -> ConversionReport {
+        let old = Dictionary(old.map { (identity(of: $0), $0) }, uniquingKeysWith: { $1 })
         let objects = stream.readable(bytes, file: file)
         var report = ConversionReport(objects.report.findings.map(ObjectValidator.respelled))
-        for object in objects.value { report.append(rules(of: object, replacing: nil)) }
+        for object in objects.value { report.append(rules(of: object, replacing: old[identity(of: object)])) }
         return report.sorted()
     }
 
@@ -68,6 +81,11 @@ public struct ObjectValidator: Sendable {
         var report = ConversionReport(context.findings.map(ObjectValidator.respelled))
         report.append(rules(of: read, replacing: old))
         return report
+    }
+
+    private func identity(of object: AnyKubernetesObject) -> [String] {
+        let (kind, metadata) = (object.groupVersionKind, object.metadata)
+        return [kind.group, kind.kind, metadata.namespace.orDefault(options.namespace), metadata.name ?? ""]
     }
 
     /// What the rules of its kind find in an object that could be read; nothing about others, as a server answers only

@@ -9,7 +9,7 @@ extension FindingCode {
     static let inputMixed: FindingCode = "input.mixed"
 }
 
-/// The files that the user wants converted.
+/// The files that the user wants converted or checked.
 struct InputFiles: Sendable {
     private let paths: [String]
     private let source: LocalFileSource
@@ -48,7 +48,8 @@ struct InputFiles: Sendable {
         return all
     }
 
-    private func read() throws(InvalidInput) -> [(file: SourceFile, bytes: [UInt8])] {
+    /// The files with what they hold.
+    func read() throws(InvalidInput) -> [(file: SourceFile, bytes: [UInt8])] {
         var read: [(file: SourceFile, bytes: [UInt8])] = []
         var report = ConversionReport()
         for path in paths {
