@@ -64,7 +64,7 @@ import Testing
 
     @Test(arguments: [
         RuleCase("image: nginx", "command: [x]", "spec.containers[0].image"),
-        RuleCase("name: web\n        image", "name: Web\n        image", "spec.containers[0].name"),
+        RuleCase("name: web\n    image", "name: Web\n    image", "spec.containers[0].name"),
         RuleCase("name: init", "name: web", "spec.initContainers[0].name"),
         RuleCase("IfNotPresent", "Sometimes", "spec.containers[0].imagePullPolicy"),
         RuleCase("containerPort: 8081", "containerPort: 70000", "spec.containers[0].ports[1].containerPort"),
