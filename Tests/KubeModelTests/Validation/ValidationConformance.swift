@@ -74,7 +74,7 @@ import YAMLTree
             try wrong.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
         }
         #expect(quiet.all == 0 || quiet.right == quiet.all, "\(quiet.wrong.prefix(5))")
-        #expect(found.share > 87, "\(found.wrong.prefix(5))")
-        #expect(named.share > 79, "\(named.wrong.prefix(5))")
+        #expect(found.share > 99, "\(found.wrong.prefix(5))")
+        #expect(named.share > 97, "\(named.wrong.prefix(5))")
     }
 }
