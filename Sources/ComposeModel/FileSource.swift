@@ -10,11 +10,18 @@ public protocol FileSource: Sendable {
 
     /// `path` with its symbolic links followed; `path` itself where there are none.
     func resolvingSymbolicLinks(in path: String) -> String
+
+    /// The absolute path at which the source serves a file of another machine, such as
+    /// `oci://registry.example.com/shop:1`; nil if it fetches none.
+    func path(ofRemote address: String) throws(FileFault) -> String?
 }
 
 extension FileSource {
     /// `path` itself: most sources have no symbolic links.
     public func resolvingSymbolicLinks(in path: String) -> String { path }
+
+    /// Nil: most sources fetch nothing.
+    public func path(ofRemote address: String) throws(FileFault) -> String? { nil }
 }
 
 /// What a path names.
@@ -115,5 +122,12 @@ public struct ConfinedFileSource: FileSource {
     /// `path` with its symbolic links followed.
     public func resolvingSymbolicLinks(in path: String) -> String {
         base.resolvingSymbolicLinks(in: path)
+    }
+
+    /// Where the other source serves a file of another machine, if that is below the root.
+    public func path(ofRemote address: String) throws(FileFault) -> String? {
+        guard let path = try base.path(ofRemote: address) else { return nil }
+        guard isInside(path) else { throw .outsideRoot(root) }
+        return path
     }
 }

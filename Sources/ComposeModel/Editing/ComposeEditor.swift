@@ -178,4 +178,6 @@ private struct ChangedFile: FileSource {
     func kind(of path: String) -> FileKind? { path == self.path ? .file : base.kind(of: path) }
 
     func resolvingSymbolicLinks(in path: String) -> String { base.resolvingSymbolicLinks(in: path) }
+
+    func path(ofRemote address: String) throws(FileFault) -> String? { try base.path(ofRemote: address) }
 }

@@ -55,8 +55,10 @@ public struct ComposeLoader: Sendable {
             let place = SourceLocation(file: SourceFile(first), line: 1, column: 1)
             context.invalid(.composeShape, "the Compose file says nothing", at: place, remedy: "Define services in it.")
         }
-        if context.hasFailed, project.files.count == 1, !context.readsVersion1 {
-            FaultyFiles.checkReferences(of: tree, context)
+        if context.hasFailed, !context.readsVersion1 {
+            if project.files.count == 1 { FaultyFiles.checkReferences(of: tree, context) }
+            FaultyFiles.prune(&tree, context)
+            Values.normalize(&tree, context)
         }
         if context.readsVersion1 { Version1Rules.checkBuildFolders(of: tree, context) }
         try context.report.throwIfInvalid()

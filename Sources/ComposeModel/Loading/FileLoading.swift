@@ -21,9 +21,10 @@ struct FileLoading {
     func model(of files: [String], base: String) -> Node {
         var tree = Node.mapping(Mapping())
         for file in files { load(file, onto: &tree) }
-        guard !context.hasFailed else { return tree }
+        if context.hasFailed { FaultyFiles.prune(&tree, context) }
         Defaults.apply(to: &tree)
         StructureChecks.run(on: tree, context)
+        guard !context.hasFailed else { return tree }
         if context.options.resolvesPaths || !included.isEmpty { Paths.resolve(in: &tree, base: base, context) }
         UnsetVariables.resolve(in: &tree, environment)
         return tree
@@ -31,15 +32,14 @@ struct FileLoading {
 
     private func load(_ file: String, onto tree: inout Node) {
         for document in context.documents(of: file) {
-            let isSound = !context.hasFailed
             guard var prepared = prepare(document) else { continue }
             let resets = prepared.resets
             Include(context, self, chain: included + [file]).apply(to: &prepared.tree, resets)
             resets.apply(to: &tree)
             ServiceInheritance(context, prepared.dialect, loadFile: services)
                 .apply(to: &prepared.tree, file: file, directory: directory, resets)
-            // What files say together is checked; a faulty file leaves nothing to merge with.
-            guard isSound else { continue }
+            // What is faulty is taken out, so that it does not hide the faults of later files.
+            if context.hasFailed { FaultyFiles.prune(&prepared.tree, context) }
             if prepared.dialect == .version1 {
                 tree.modifyEntries(of: "services") { name, service in
                     guard let later = prepared.tree["services"]?[name] else { return }

@@ -69,6 +69,25 @@ final class LoadingContext {
         return false
     }
 
+    /// The absolute path of a file that `include` or `extends` names; nil after the reason was recorded.
+    func path(named name: String, in directory: String, at location: SourceLocation?, _ place: NodePath) -> String? {
+        guard RemoteAddress.isRemote(name) else { return FilePath.resolve(name, in: directory) }
+        var reason = ""
+        do throws(FileFault) {
+            if let path = try source.path(ofRemote: name) { return path }
+        } catch {
+            reason = ": it \(error)"
+        }
+        invalid(
+            .composeRemoteFile,
+            "a file of another machine is named, and is not fetched" + reason,
+            at: location,
+            path: place,
+            remedy: "Download it, and name the copy."
+        )
+        return nil
+    }
+
     /// The bytes of a file; nil after the reason was recorded.
     func read(_ path: String, as code: FindingCode = .composeFile, for location: SourceLocation? = nil) -> [UInt8]? {
         do throws(FileFault) {

@@ -27,6 +27,8 @@ extension FindingCode {
     public static let composeExtends: FindingCode = "compose.extends"
     /// A file includes itself, or an `include` entry is malformed.
     public static let composeInclude: FindingCode = "compose.include"
+    /// `include` or `extends` names a file of another machine, and nothing fetches it.
+    public static let composeRemoteFile: FindingCode = "compose.remote-file"
     /// An env file or a label file is missing or malformed.
     public static let composeEnvFile: FindingCode = "compose.env-file"
     /// The project has no valid name.

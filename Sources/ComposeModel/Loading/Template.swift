@@ -6,7 +6,7 @@ struct Template {
     /// Why a text cannot be interpolated.
     enum Fault: Error, Equatable {
         /// A `${` begins nothing that is a variable.
-        case malformed(String)
+        case malformed
         /// A variable that must be set is not; the second text is the author's explanation.
         case required(String, String)
         /// Defaults nest too deep.
@@ -57,7 +57,7 @@ struct Template {
         var closings = Closings(bytes)
         while position < bytes.endIndex {
             guard bytes[position] == UInt8(ascii: "$"), position + 1 < bytes.endIndex else {
-                if grammar == .version1, bytes[position] == UInt8(ascii: "$") { throw malformed(bytes) }
+                if grammar == .version1, bytes[position] == UInt8(ascii: "$") { throw .malformed }
                 output.append(bytes[position])
                 position += 1
                 continue
@@ -73,7 +73,7 @@ struct Template {
                 plain(bytes[(position + 1)..<end], into: &output)
                 position = end
             } else if grammar == .version1 {
-                throw malformed(bytes)
+                throw .malformed
             } else {
                 output.append(bytes[position])
                 position += 1
@@ -99,27 +99,27 @@ struct Template {
         depth: Int
     ) throws(Fault) -> Int {
         let nameStart = start + 2
-        guard nameStart < bytes.endIndex, Self.beginsName(bytes[nameStart]) else { throw malformed(bytes) }
+        guard nameStart < bytes.endIndex, Self.beginsName(bytes[nameStart]) else { throw .malformed }
         var position = Self.endOfName(bytes, from: nameStart)
-        guard position < bytes.endIndex else { throw malformed(bytes) }
+        guard position < bytes.endIndex else { throw .malformed }
         let name = bytes[nameStart..<position]
         if bytes[position] == UInt8(ascii: "}") {
             plain(name, into: &output)
             return position + 1
         }
-        guard grammar == .specification else { throw malformed(bytes) }
+        guard grammar == .specification else { throw .malformed }
 
         let countsEmpty = bytes[position] == UInt8(ascii: ":")
         if countsEmpty { position += 1 }
-        guard position < bytes.endIndex else { throw malformed(bytes) }
+        guard position < bytes.endIndex else { throw .malformed }
         let kind: Operator
         switch bytes[position] {
         case UInt8(ascii: "-"): kind = .byDefault
         case UInt8(ascii: "?"): kind = .required
         case UInt8(ascii: "+"): kind = .alternative
-        default: throw malformed(bytes)
+        default: throw .malformed
         }
-        guard let lastOnLine = closings.lastOnLine(from: position + 1) else { throw malformed(bytes) }
+        guard let lastOnLine = closings.lastOnLine(from: position + 1) else { throw .malformed }
         let end = Self.balancedEnd(bytes[start...lastOnLine]) ?? lastOnLine
         let argument = bytes[(position + 1)..<end]
 
@@ -135,10 +135,6 @@ struct Template {
         default: output.append(contentsOf: (value ?? "").utf8)
         }
         return end + 1
-    }
-
-    private func malformed(_ bytes: ArraySlice<UInt8>) -> Fault {
-        .malformed(String(decoding: bytes, as: UTF8.self))
     }
 
     private static func beginsName(_ byte: UInt8) -> Bool {

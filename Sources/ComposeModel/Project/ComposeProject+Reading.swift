@@ -8,7 +8,13 @@ extension ComposeProject {
     public init(canonical tree: Node) throws(InvalidInput) {
         let context = ReadingContext(schema: .core)
         let project = ComposeProject(reading: tree, context)
-        try ConversionReport(context.findings).throwIfInvalid()
+        // A tree reports wrong types by a code of its own; for users of Compose there is one.
+        let findings = context.findings.map { finding in
+            var finding = finding
+            if finding.code == .wrongType { finding.code = .composeWrongType }
+            return finding
+        }
+        try ConversionReport(findings).throwIfInvalid()
         self = project ?? ComposeProject()
     }
 

@@ -30,8 +30,14 @@ struct ReadableForms {
         return result
     }
 
-    /// The tree with the keys of builds in their short form: `id=path` for `id: path`.
+    /// The tree with the keys of builds in their short form, `id=path` for `id: path`, and without the contents of
+    /// configs that a variable gives: loaders take one of the two.
     static func withReadableKeys(_ tree: Node) -> Node {
+        var tree = tree
+        for entry in tree["configs"]?.mapping?.entries ?? []
+        where entry.value["environment"] != nil && entry.value["content"] != nil {
+            tree[NodePath([.key("configs"), .key(entry.name), .key("content")])] = nil
+        }
         guard case .mapping(let services)? = tree["services"]?.content else { return tree }
         var copy = tree
         for entry in services.entries {

@@ -61,7 +61,7 @@ enum EnvironmentFiles {
             guard let read else {
                 context.invalid(
                     .composeEnvFile,
-                    "“\(format)” is no format of an env file",
+                    "there is no such format of an env file",
                     at: file["format"]?.location,
                     path: path.appending(index),
                     remedy: "Leave format out, or write raw."

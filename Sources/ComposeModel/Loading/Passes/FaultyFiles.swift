@@ -3,11 +3,14 @@ import YAMLTree
 
 /// Goes on with what is sound in a faulty file, so that an author learns of all independent problems at once.
 enum FaultyFiles {
+    /// Sections whose entries are sound or faulty as a whole: without a faulty key, something else would be missing.
+    private static let wholes: Set<NodePath.Element> = [.key("configs"), .key("secrets")]
+
     /// Takes the values with faults out: at most a key of a service or resource, so that one fault does not cause others.
     static func prune(_ tree: inout Node, _ context: LoadingContext) {
         for finding in context.report.findings where finding.severity == .invalid {
-            guard let path = finding.path.flatMap({ NodePath($0) }), !path.elements.isEmpty else { continue }
-            tree[NodePath(Array(path.elements.prefix(3)))] = nil
+            guard let path = finding.path.flatMap({ NodePath($0) }), let section = path.elements.first else { continue }
+            tree[NodePath(Array(path.elements.prefix(wholes.contains(section) ? 2 : 3)))] = nil
         }
     }
 
@@ -18,7 +21,7 @@ enum FaultyFiles {
         let faulty = Set(
             context.report.findings.lazy.filter { $0.severity == .invalid }
                 .compactMap { $0.path.flatMap { NodePath($0) } }
-                .filter { $0.elements.count < 3 }
+                .filter { $0.elements.count < 3 || $0.elements.first.map(wholes.contains) == true }
                 .compactMap(\.elements.first)
         )
         guard !faulty.contains(.key("services")) else { return }

@@ -43,11 +43,16 @@ struct Include {
     }
 
     private func load(_ item: Node) -> Node? {
-        let files = texts(item.mapping == nil ? item : item["path"]).map { FilePath.resolve($0, in: parent.directory) }
+        let names = texts(item.mapping == nil ? item : item["path"])
+        let files = names.compactMap { name in
+            context.path(named: name, in: parent.directory, at: item.location, .keys("include"))
+        }
+        guard files.count == names.count else { return nil }
         guard let main = files.first else {
-            context.invalid(
+            // Today's reference includes nothing then.
+            context.notice(
                 .composeInclude,
-                "an include entry names no file",
+                "an include entry names no file, and is left out",
                 at: item.location,
                 path: .keys("include"),
                 remedy: "Write a path, or a mapping with path."
@@ -95,7 +100,7 @@ struct Include {
 
     private func texts(_ node: Node?) -> [String] {
         guard let node else { return [] }
-        return (node.sequence ?? [node]).compactMap(\.text)
+        return (node.sequence ?? [node]).filter { !$0.isNull() }.compactMap(\.text)
     }
 
     private func take(_ part: Node, into document: inout Node, _ resets: Resets) {

@@ -111,10 +111,10 @@ struct Interpolation {
         guard let value = Self.value(text, as: cast) else {
             context.invalid(
                 .composeCast,
-                "“\(text)” is not \(Self.description(of: cast))",
+                "the value is not \(Self.description(of: cast))",
                 at: node.location,
                 path: path,
-                remedy: hasVariables ? "Set the variables in \(scalar.text), or give them a default." : nil
+                remedy: hasVariables ? "Set its variables, or give them a default." : nil
             )
             return
         }
@@ -170,11 +170,11 @@ struct Interpolation {
 extension Template.Fault {
     func finding(at location: SourceLocation?, path: NodePath? = nil) -> Finding {
         switch self {
-        case .malformed(let text):
+        case .malformed:
             Finding(
                 .composeInterpolation,
                 .invalid,
-                "“\(text)” holds a $ that begins no variable",
+                "the value holds a $ that begins no variable",
                 remedy: "Write $$ for a dollar sign that is meant literally.",
                 location: location,
                 path: path?.description,

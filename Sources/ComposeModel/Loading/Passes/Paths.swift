@@ -24,15 +24,13 @@ struct Paths {
         "services.*.build.ssh.*": .any,
         "services.*.env_file[*].path": .local,
         "services.*.label_file[*]": .local,
-        "services.*.extends.file": .local,
+        "services.*.extends.file": .context,
         "services.*.develop.watch[*].path": .watched,
         "services.*.volumes[*]": .mount,
         "configs.*.file": .any,
         "secrets.*.file": .any,
         "volumes.*": .volume,
     ]
-
-    private static let remotePrefixes = ["https://", "http://", "git://", "ssh://", "github.com/", "git@", "service:"]
 
     private let base: String
     private let context: LoadingContext
@@ -72,7 +70,9 @@ struct Paths {
     }
 
     private func resolved(_ text: String, _ kind: Kind) -> String {
-        if kind == .context, text.contains("://") || Self.remotePrefixes.contains(where: text.hasPrefix) { return text }
+        if kind == .context, text.contains("://") || text.hasPrefix("service:") || RemoteAddress.isRemote(text) {
+            return text
+        }
         let path = FilePath.expandingHome(text, context.options.environment)
         if FilePath.isAbsolute(path) {
             return kind == .watched ? context.source.resolvingSymbolicLinks(in: path) : path

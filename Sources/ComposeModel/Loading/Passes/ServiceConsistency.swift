@@ -68,7 +68,7 @@ struct ServiceConsistency {
         if let platform = service["platform"], let platforms = build["platforms"]?.sequence, !platforms.isEmpty,
             !platforms.contains(where: { $0.text == platform.text })
         {
-            conflict("build.platforms does not include the platform \(platform.text ?? "")", at: platform, "platform")
+            conflict("build.platforms does not include the platform of the service", at: platform, "platform")
         }
     }
 
@@ -131,7 +131,7 @@ struct ServiceConsistency {
         guard let first = service["healthcheck"]?["test"]?.sequence?.first else { return }
         if ["CMD", "CMD-SHELL", "NONE"].contains(first.text ?? "") { return }
         conflict(
-            "a test begins with CMD, CMD-SHELL or NONE, not “\(first.text ?? "")”",
+            "a test begins with CMD, CMD-SHELL or NONE",
             at: first,
             "healthcheck",
             "test"
@@ -147,7 +147,12 @@ struct ServiceConsistency {
         for (node, keys) in [(scale, ["scale"]), (replicas, ["deploy", "replicas"])] {
             guard let node, let count = node.text.flatMap({ Int($0) }), count < 0 else { continue }
             let path = NodePath(self.path.elements + keys.map(NodePath.Element.key))
-            context.invalid(.composeRange, "\(count) is less than 0", at: node.location, path: path)
+            context.invalid(
+                .composeRange,
+                "\(keys.joined(separator: ".")) is less than 0",
+                at: node.location,
+                path: path
+            )
         }
         let count = (scale ?? replicas)?.text.flatMap { Int($0) } ?? 1
         if count > 1, let containerName = service["container_name"] {
@@ -186,7 +191,7 @@ struct ServiceConsistency {
         func check(_ target: String, _ node: Node, _ key: String) {
             if let other = places[target] {
                 let place = other.map { " in line \($0.line)" } ?? ""
-                conflict("\(target) is already mounted\(place)", at: node, key)
+                conflict("the target is already mounted\(place)", at: node, key)
             } else {
                 places[target] = node.location
             }

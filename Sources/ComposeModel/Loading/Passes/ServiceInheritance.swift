@@ -105,7 +105,10 @@ struct ServiceInheritance {
         chain: [Link]
     ) -> Node? {
         if let file = file?.text {
-            let path = FilePath.resolve(file, in: scope.directory)
+            let place = NodePath.keys("services", name, "extends")
+            guard let path = context.path(named: file, in: scope.directory, at: reference.location, place) else {
+                return nil
+            }
             guard var other = loadFile(path, scope.directory, reference.location) else { return nil }
             guard other.services.contains(base) else {
                 undefined(base, path, reference, name)

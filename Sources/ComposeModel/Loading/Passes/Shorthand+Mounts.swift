@@ -43,7 +43,7 @@ extension Shorthand {
             guard context.options.interpolation == .resolve else { return }
             context.invalid(
                 .composeSyntax,
-                "“\(text)” has too many colons for a device",
+                "the device has too many colons",
                 at: node.location,
                 path: path,
                 remedy: "Use the long form with source, target and permissions."

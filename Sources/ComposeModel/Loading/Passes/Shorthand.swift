@@ -40,7 +40,7 @@ enum Shorthand {
                 if context.options.interpolation == .resolve {
                     context.invalid(
                         .composeSyntax,
-                        "“\(item.text ?? "")” has no =, and KEY=VALUE is expected",
+                        "an item has no =, and KEY=VALUE is expected",
                         at: item.location,
                         path: path
                     )
@@ -120,7 +120,7 @@ enum Shorthand {
             } else {
                 context.invalid(
                     .composeSyntax,
-                    "“\(text)” is no SSH key",
+                    "the item is no SSH key",
                     at: item.location,
                     path: path,
                     remedy: "Write default, or ID=PATH."
@@ -140,7 +140,7 @@ enum Shorthand {
             "external.name is deprecated",
             at: name.location,
             path: path,
-            remedy: "Write name: \(name.text ?? "") beside external: true."
+            remedy: "Write it as name beside external: true."
         )
         if let own = node["name"] {
             guard own.text != name.text else { return }

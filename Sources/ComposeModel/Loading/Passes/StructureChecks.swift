@@ -74,7 +74,7 @@ struct StructureChecks {
         guard let address = node["host_ip"], let text = address.text, !IPAddress.isValid(text) else { return }
         context.invalid(
             .composeSyntax,
-            "“\(text)” is no IP address",
+            "host_ip is no IP address",
             at: address.location,
             path: path.appending("host_ip")
         )

@@ -40,7 +40,7 @@ struct ValueReading {
     }
 
     private func wrong(_ node: Node, expected: String, remedy: String? = nil) {
-        let found = node.text.map { "“\($0)”" } ?? node.kindDescription()
+        let found = node.scalar == nil ? node.kindDescription() : "the value"
         context.invalid(.composeSyntax, "\(found) is not \(expected)", at: node.location, path: path, remedy: remedy)
     }
 
@@ -205,7 +205,7 @@ struct ValueReading {
                     Finding(
                         .composeSyntax,
                         .approximated,
-                        "no shell runs the command: “\(dropped)” and what follows has no effect",
+                        "no shell runs the command: what follows the first \(dropped.prefix(1)) has no effect",
                         remedy: "Write the command as a list: [sh, -c, \"…\"].",
                         location: node.location,
                         path: path.description
@@ -248,7 +248,7 @@ struct ValueReading {
             }
         }
         for host in hosts where host.name.isEmpty || host.name.contains(":") || host.name.contains("=") {
-            context.invalid(.composeSyntax, "“\(host.name)” is no name of a host", at: host.location, path: path)
+            context.invalid(.composeSyntax, "a host has no name, or one with : or =", at: host.location, path: path)
         }
         let items = hosts.map { host in
             let isBracketed = host.address.count > 2 && host.address.hasPrefix("[") && host.address.hasSuffix("]")
@@ -288,7 +288,7 @@ struct ValueReading {
                 let equals = text.firstIndex(of: "=")
                 let name = equals.map { String(text[..<$0]) } ?? text
                 if name.last?.isWhitespace == true, equals != nil || empty.isNull() {
-                    wrong(item, expected: "KEY=VALUE: a blank ends the name “\(name)”")
+                    wrong(item, expected: "KEY=VALUE: a blank ends the name")
                 }
                 var value = empty
                 if let equals { value = .string(String(text[text.index(after: equals)...])) }

@@ -61,13 +61,13 @@ struct Version1Rules {
 
     private func checkPorts(of service: Node) {
         for item in service["ports"]?.sequence ?? [] where item.text?.hasPrefix(":") == true {
-            refuse(.composeSyntax, "“\(item.text ?? "")” names no published port before the colon", item, "ports")
+            refuse(.composeSyntax, "no published port stands before the colon", item, "ports")
         }
         for item in service["expose"]?.sequence ?? [] {
             let digits = (item.text ?? "").prefix { $0.isASCII && ($0.isNumber || $0 == "-") }
             let rest = (item.text ?? "").dropFirst(digits.count)
             if digits.first?.isNumber == true, rest.isEmpty || rest.hasPrefix("/") { continue }
-            refuse(.composeSyntax, "“\(item.text ?? "")” is not PORT or PORT/PROTOCOL", item, "expose")
+            refuse(.composeSyntax, "the item is not PORT or PORT/PROTOCOL", item, "expose")
         }
     }
 
@@ -135,7 +135,7 @@ struct Version1Rules {
             if targets.insert(mount.target).inserted { continue }
             refuse(
                 .composeConflict,
-                "\(mount.target) is mounted twice",
+                "the target is mounted twice",
                 item,
                 "volumes",
                 remedy: "Keep one of the two."

@@ -58,7 +58,7 @@ struct Dotenv {
                 let equals = content.firstIndex(of: "=")
                 let name = String(content[..<(equals ?? content.endIndex)])
                 if name.isEmpty || name.contains(" ") {
-                    throw Fault(message: "“\(name)” is no name of a variable", line: index + 1)
+                    throw Fault(message: "the line names no variable", line: index + 1)
                 }
                 guard let value = equals.map({ String(content[content.index(after: $0)...]) }) ?? lookUp(name) else {
                     continue
@@ -76,7 +76,7 @@ struct Dotenv {
         skipToStatement()
         guard !rest.isEmpty else { return nil }
         let (name, isInherited) = try name()
-        if name.contains(" ") { throw Fault(message: "the name “\(name)” holds a blank", line: line) }
+        if name.contains(" ") { throw Fault(message: "the name of a variable holds a blank", line: line) }
         if isInherited { return (name, lookUp(name)) }
         return (name, try value(variables))
     }
@@ -121,8 +121,7 @@ struct Dotenv {
                 Self.isBlank(scalar) || "_.-[]".unicodeScalars.contains(scalar) || scalar.properties.isAlphabetic
                 || scalar.properties.numericType != nil
             guard isAllowed else {
-                let start = String(Substring(rest.prefix { $0 != "\n" }))
-                throw Fault(message: "“\(scalar)” cannot stand in the name of the variable “\(start)”", line: line)
+                throw Fault(message: "“\(scalar)” cannot stand in the name of a variable", line: line)
             }
             end = rest.index(after: end)
         }
@@ -200,7 +199,7 @@ struct Dotenv {
             return try template.substitute(text)
         } catch {
             switch error {
-            case .malformed(let text): throw Fault(message: "“\(text)” holds a $ that begins no variable", line: line)
+            case .malformed: throw Fault(message: "the value holds a $ that begins no variable", line: line)
             case .required(let name, let reason):
                 throw Fault(message: "the variable \(name) must be set: \(reason)", line: line)
             case .nesting: throw Fault(message: "defaults of variables nest too deep", line: line)

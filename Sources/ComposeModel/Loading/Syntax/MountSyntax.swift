@@ -27,7 +27,7 @@ enum MountSyntax {
         let sections = sections(of: text)
         for (index, section) in sections.enumerated() {
             let isLast = index == sections.count - 1
-            if section.isEmpty { throw Fault(message: "“\(text)” has an empty part between colons") }
+            if section.isEmpty { throw Fault(message: "the mount has an empty part between colons") }
             if mount.source.isEmpty, isLast {
                 mount.target = section
             } else if mount.source.isEmpty {
@@ -35,7 +35,7 @@ enum MountSyntax {
             } else if mount.target.isEmpty {
                 mount.target = section
             } else if !isLast {
-                throw Fault(message: "“\(text)” has too many colons")
+                throw Fault(message: "the mount has too many colons")
             } else {
                 for option in section.split(separator: ",") { set(String(option), of: &mount) }
             }

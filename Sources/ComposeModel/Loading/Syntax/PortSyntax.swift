@@ -20,17 +20,19 @@ enum PortSyntax {
         let host = parts.popLast().map(String.init) ?? ""
         let address = try address(parts.joined(separator: ":"))
         let (number, transport) = transport(container)
-        guard !number.isEmpty else { throw Fault(message: "“\(text)” names no container port") }
-        guard let targets = range(number) else { throw Fault(message: "“\(number)” is no port or range of ports") }
+        guard !number.isEmpty else { throw Fault(message: "the item names no container port") }
+        guard let targets = range(number) else {
+            throw Fault(message: "the container port is no port or range of ports")
+        }
         guard ["tcp", "udp", "sctp"].contains(transport.lowercased()) else {
-            throw Fault(message: "“\(transport)” is no protocol: tcp, udp and sctp are")
+            throw Fault(message: "the protocol is none of tcp, udp and sctp")
         }
         guard !host.isEmpty else {
             return sorted(targets).map { Port(hostIP: address, target: $0, transport: transport.lowercased()) }
         }
-        guard let published = range(host) else { throw Fault(message: "“\(host)” is no port or range of ports") }
+        guard let published = range(host) else { throw Fault(message: "the host port is no port or range of ports") }
         guard targets.count == published.count || targets.count == 1 else {
-            throw Fault(message: "the ranges \(host) and \(number) differ in length")
+            throw Fault(message: "the ranges of host and container ports differ in length")
         }
         return sorted(targets).map { target in
             let first = published.lowerBound + target - targets.lowerBound
@@ -55,10 +57,10 @@ enum PortSyntax {
         if text.hasPrefix("["), text.hasSuffix("]") {
             address = String(text.dropFirst().dropLast())
         } else if text.contains(":") {
-            throw Fault(message: "“\(text)” is no IP address; an IPv6 address stands in brackets")
+            throw Fault(message: "the host is no IP address; an IPv6 address stands in brackets")
         }
         guard address.isEmpty || IPAddress.isValid(address) else {
-            throw Fault(message: "“\(address)” is no IP address")
+            throw Fault(message: "the host is no IP address")
         }
         return address
     }
