@@ -44,7 +44,7 @@ public struct ComposeWriter: Sendable {
     /// O(size of the project).
     public func write(_ project: ComposeProject) -> Converted<Node> {
         var forms = ReadableForms()
-        let project = forms.withoutAbsentDependencies(project)
+        let project = forms.readable(project, isForCompose: options.flavour == .compose)
         switch options.flavour {
         case .compose:
             let tree = ReadableForms.withReadableKeys(project.makeNode())

@@ -59,7 +59,7 @@ struct ComposeWriterTests {
 }
 
 struct ReadableFormsTests {
-    @Test func optionalDependenciesOnAbsentServicesAreLeftOut() throws {
+    @Test func absentServicesOfOptionalDependenciesAreOnesThatNothingEnables() throws {
         let project = try Reading.project(
             """
             services:
@@ -71,9 +71,13 @@ struct ReadableFormsTests {
             """
         )
         let written = ComposeWriter().write(project)
-        #expect(written.value["services"]?["a"]?["depends_on"]?.mapping?.names == ["b"])
+        #expect(written.value["services"]?["a"]?["depends_on"]?.mapping?.names == ["gone", "b"])
+        #expect(written.value["services"]?["gone"] == ["image": "scratch", "profiles": ["absent"]])
         #expect(written.report.findings.map(\.path) == ["services.a.depends_on.gone"])
         #expect(written.report.worst == .notice)
+
+        let stack = ComposeWriter(options: .init(flavour: .stack(.v3_8))).write(project)
+        #expect(stack.value["services"]?.mapping?.names == ["a", "b"])
     }
 
     @Test func keysOfBuildsAreShort() throws {
