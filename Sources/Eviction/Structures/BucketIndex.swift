@@ -32,6 +32,10 @@ struct BucketIndex: Sendable {
         }
     }
 
+    func contains(_ number: Int) -> Bool {
+        levels[0][number >> 6] >> UInt64(number & 63) & 1 == 1
+    }
+
     /// The least number; nil if there is none.
     var first: Int? {
         descend { $0.trailingZeroBitCount }
