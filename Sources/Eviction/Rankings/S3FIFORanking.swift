@@ -30,6 +30,7 @@ public struct S3FIFORanking: SlotRanking {
     private var smallWeight: UInt64 = 0
     private var mainWeight: UInt64 = 0
     private var ghostWeight: UInt64 = 0
+    private var hasReleased = false
     /// What was released from the main queue, which leaves no ghost, and has not been told yet.
     private var dropped = Slot.end
 
@@ -53,7 +54,9 @@ public struct S3FIFORanking: SlotRanking {
         if isKnown { take(slot) }
         entries[Int(slot)].weight = capacity.share(ofSize: traits.size)
         entries[Int(slot)].uses = 0
-        append(slot, to: isKnown ? .main : .small)
+        // While all fits, the small queue takes no more than its part: what comes first is not all on trial.
+        let startsInMain = isKnown || !hasReleased && smallWeight >= smallShare
+        append(slot, to: startsInMain ? .main : .small)
     }
 
     /// Notes a use.
@@ -75,6 +78,7 @@ public struct S3FIFORanking: SlotRanking {
 
     /// Chooses a slot and makes it absent; nil if none is ranked.
     public mutating func release() -> RankedRelease? {
+        hasReleased = true
         if mainWeight <= mainShare, let slot = releaseFromSmall() { return slot }
         return releaseFromMain() ?? releaseFromSmall()
     }
