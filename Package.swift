@@ -11,12 +11,17 @@ let package = Package(
         .library(name: "ComposeModel", targets: ["ComposeModel"]),
         .library(name: "KubeModel", targets: ["KubeModel"]),
         .library(name: "OrchestrationIR", targets: ["OrchestrationIR"]),
+        .library(name: "RegistrySync", targets: ["RegistrySync"]),
         .library(name: "SwarmNetes", targets: ["SwarmNetes"]),
         .executable(name: "transload", targets: ["transload"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
     ],
     targets: [
         // Floor 0
@@ -54,6 +59,19 @@ let package = Package(
         .target(
             name: "OrchestrationIR",
             dependencies: ["Diagnostics", .product(name: "OrderedCollections", package: "swift-collections")]
+        ),
+        .target(
+            name: "RegistrySync",
+            dependencies: [
+                "Diagnostics", "YAMLTree",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "_NIOFileSystem", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ]
         ),
 
         // Floor 4
@@ -105,6 +123,15 @@ let package = Package(
             dependencies: [
                 "OrchestrationIR", "Diagnostics", "TestSupport",
                 .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
+        .testTarget(
+            name: "RegistrySyncTests",
+            dependencies: [
+                "RegistrySync", "YAMLTree", "Diagnostics", "TestSupport",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
             ]
         ),
         .testTarget(

@@ -1,0 +1,2 @@
+import RegistrySync
+import Testing
