@@ -87,7 +87,7 @@ let package = Package(
         .executableTarget(
             name: "transload",
             dependencies: [
-                "Diagnostics", "YAMLTree", "ComposeModel", "KubeModel", "OrchestrationIR", "SwarmNetes",
+                "Diagnostics", "YAMLTree", "ComposeModel", "KubeModel", "OrchestrationIR", "RegistrySync", "SwarmNetes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

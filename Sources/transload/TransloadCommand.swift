@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// The command line: finds the subcommand, runs it, and turns every outcome into an exit status.
-@main struct TransloadCommand: ParsableCommand {
+@main struct TransloadCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "transload",
         abstract: "Converts container applications between orchestrators.",
@@ -12,19 +12,23 @@ import ArgumentParser
             open or --strict found losses.
             """,
         version: ToolVersion.current,
-        subcommands: [ConfigCommand.self, ConvertCommand.self, ValidateCommand.self]
+        subcommands: [ConfigCommand.self, ConvertCommand.self, CopyCommand.self, ValidateCommand.self]
     )
 
-    static func main() {
+    static func main() async {
         StandardStream.ignoreBrokenPipes()
-        ExitStatus.end(run(arguments: Array(CommandLine.arguments.dropFirst())))
+        ExitStatus.end(await run(arguments: Array(CommandLine.arguments.dropFirst())))
     }
 
     /// Runs the command that the arguments name; reports faults on standard error.
-    private static func run(arguments: [String]) -> ExitStatus {
+    private static func run(arguments: [String]) async -> ExitStatus {
         do {
             var command = try parseAsRoot(arguments)
-            try command.run()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
             return .done
         } catch {
             return .reporting(error)

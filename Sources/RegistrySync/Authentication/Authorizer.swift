@@ -65,11 +65,15 @@ actor Authorizer {
         // Credentials go where the registry says; it may not send them into the clear, nor to a machine of ours.
         guard realm.scheme == .https || registryEndpoint.scheme == .http else {
             throw RegistryError(
-                .protocolViolation, "\(registry) wants credentials sent to \(realm.described), without TLS")
+                .protocolViolation,
+                "\(registry) wants credentials sent to \(realm.described), without TLS"
+            )
         }
         guard !Self.isPrivateAddress(realm.host) || Self.isPrivateAddress(registryEndpoint.host) else {
             throw RegistryError(
-                .protocolViolation, "\(registry) wants credentials sent to the private address \(realm.host)")
+                .protocolViolation,
+                "\(registry) wants credentials sent to the private address \(realm.host)"
+            )
         }
         return realm
     }

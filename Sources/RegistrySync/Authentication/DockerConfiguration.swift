@@ -68,11 +68,14 @@ public struct DockerConfiguration: CredentialSource {
         guard let encoded = node["auth"]?.string(), !encoded.isEmpty else { return nil }
         guard let decoded = Base64Text.decode(encoded), let colon = decoded.firstIndex(of: UInt8(ascii: ":")) else {
             throw RegistryError(
-                .configuration, "'auth' of '\(registry)' in Docker's config.json is not the base64 of NAME:PASSWORD",
-                remedy: "Log in again with 'docker login'.")
+                .configuration,
+                "'auth' of '\(registry)' in Docker's config.json is not the base64 of NAME:PASSWORD",
+                remedy: "Log in again with 'docker login'."
+            )
         }
         return .password(
             user: String(decoding: decoded[..<colon], as: UTF8.self),
-            password: String(decoding: decoded[(colon + 1)...], as: UTF8.self))
+            password: String(decoding: decoded[(colon + 1)...], as: UTF8.self)
+        )
     }
 }

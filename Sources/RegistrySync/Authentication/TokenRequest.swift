@@ -36,7 +36,9 @@ struct TokenRequest: Sendable, Hashable {
             request = HTTPClientRequest(url: query(credentials).description)
             if case .password(let user, let password) = credentials {
                 request.headers.add(
-                    name: "Authorization", value: "Basic " + Base64Text.encode(Array("\(user):\(password)".utf8)))
+                    name: "Authorization",
+                    value: "Basic " + Base64Text.encode(Array("\(user):\(password)".utf8))
+                )
             }
         }
         let timeout = transport.configuration.timeouts.request

@@ -28,7 +28,10 @@ extension RegistryClient {
             case .unauthorized(let challenges, let message):
                 refusals += 1
                 let again = try await authorizer.meet(
-                    challenges: challenges, used: authorization, scopes: call.scopes)
+                    challenges: challenges,
+                    used: authorization,
+                    scopes: call.scopes
+                )
                 guard again, refusals <= 2, call.isRepeatable || authorization == nil else {
                     throw unauthorized(call, message: message)
                 }
@@ -60,11 +63,17 @@ extension RegistryClient {
             return .fault(.busy(retryAfter: response["Retry-After"]), registryMessage: message)
         case 408, 500, 502, 503, 504:
             return .fault(
-                .server(status: response.status, retryAfter: response["Retry-After"]), registryMessage: message)
+                .server(status: response.status, retryAfter: response["Retry-After"]),
+                registryMessage: message
+            )
         default:
             throw RegistryFault.refusal(
-                call, registry: registry, status: response.status, codes: RegistryAnswer.codes(in: body),
-                message: message)
+                call,
+                registry: registry,
+                status: response.status,
+                codes: RegistryAnswer.codes(in: body),
+                message: message
+            )
         }
     }
 
@@ -76,9 +85,16 @@ extension RegistryClient {
             let deadline: NIODeadline =
                 call.isTransfer ? .distantFuture : .now() + TimeAmount(transport.configuration.timeouts.request)
             let answer = try await transport.send(
-                call.request(endpoint, authorization: own), to: endpoint, deadline: deadline)
+                call.request(endpoint, authorization: own),
+                to: endpoint,
+                deadline: deadline
+            )
             let response = RegistryResponse(
-                status: Int(answer.status.code), headers: answer.headers, endpoint: endpoint, body: answer.body)
+                status: Int(answer.status.code),
+                headers: answer.headers,
+                endpoint: endpoint,
+                body: answer.body
+            )
             guard [301, 302, 303, 307, 308].contains(response.status), call.method == .GET || call.method == .HEAD
             else { return response }
             await response.discard()
@@ -87,7 +103,9 @@ extension RegistryClient {
             }
             guard target.scheme == .https || endpoint.scheme == .http else {
                 throw RegistryError(
-                    .protocolViolation, "\(call.purpose): \(registry) redirects to \(target.described), without TLS")
+                    .protocolViolation,
+                    "\(call.purpose): \(registry) redirects to \(target.described), without TLS"
+                )
             }
             endpoint = target
         }
@@ -102,16 +120,22 @@ extension RegistryClient {
         else { return usual }
         guard asked <= policy.longestRetryAfter else {
             throw RegistryError(
-                .rateLimited, "\(call.purpose): \(registry) asks to come again in \(asked.components.seconds) s",
-                remedy: "Try again later, or log in: registries allow more to users with an account.", status: 429)
+                .rateLimited,
+                "\(call.purpose): \(registry) asks to come again in \(asked.components.seconds) s",
+                remedy: "Try again later, or log in: registries allow more to users with an account.",
+                status: 429
+            )
         }
         return max(asked, .zero)
     }
 
     private func unauthorized(_ call: RegistryCall, message: String?) -> RegistryError {
         RegistryError(
-            .unauthorized, "\(call.purpose): \(registry) does not accept the credentials, or lacks some",
+            .unauthorized,
+            "\(call.purpose): \(registry) does not accept the credentials, or lacks some",
             remedy: "Log in with 'docker login \(registry)', or give a name and password.",
-            status: 401, registryMessage: message)
+            status: 401,
+            registryMessage: message
+        )
     }
 }

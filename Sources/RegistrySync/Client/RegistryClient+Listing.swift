@@ -15,8 +15,10 @@ extension RegistryClient {
     ///   - limit: How many tags are read at most.
     public func tags(in repository: RepositoryName, limit: Int = 100_000) async throws -> [Tag] {
         let call = RegistryCall(
-            endpoint: endpoint(repository, "tags/list").adding("n", "\(Self.pageSize)"), scopes: [.pull(repository)],
-            purpose: "listing the tags of '\(repository)'")
+            endpoint: endpoint(repository, "tags/list").adding("n", "\(Self.pageSize)"),
+            scopes: [.pull(repository)],
+            purpose: "listing the tags of '\(repository)'"
+        )
         return try await list("tags", call, limit: limit).compactMap { try? Tag($0) }.sorted()
     }
 
@@ -25,7 +27,10 @@ extension RegistryClient {
         var target = base
         target.target += "_catalog?n=\(Self.pageSize)"
         let call = RegistryCall(
-            endpoint: target, scopes: [.catalogue], purpose: "listing the repositories of \(registry)")
+            endpoint: target,
+            scopes: [.catalogue],
+            purpose: "listing the repositories of \(registry)"
+        )
         return try await list("repositories", call, limit: limit).compactMap { try? RepositoryName($0) }.sorted()
     }
 

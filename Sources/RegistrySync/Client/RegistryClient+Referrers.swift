@@ -7,9 +7,12 @@ extension RegistryClient {
     /// keep there instead.
     public func referrers(of digest: Digest, in repository: RepositoryName) async throws -> [Descriptor] {
         let call = RegistryCall(
-            endpoint: endpoint(repository, "referrers/\(digest)"), headers: [("Accept", MediaType.ociIndex.rawValue)],
-            scopes: [.pull(repository)], accepted: [200, 404, 400, 405],
-            purpose: "listing what belongs to \(digest) in '\(repository)'")
+            endpoint: endpoint(repository, "referrers/\(digest)"),
+            headers: [("Accept", MediaType.ociIndex.rawValue)],
+            scopes: [.pull(repository)],
+            accepted: [200, 404, 400, 405],
+            purpose: "listing what belongs to \(digest) in '\(repository)'"
+        )
         var first = try await perform(call)
         guard first.status == 200 else {
             await first.discard()
@@ -38,7 +41,9 @@ extension RegistryClient {
 
     /// Adds a manifest to the index under the fallback tag of its subject, for registries without the referrers API.
     func list(
-        _ manifest: Manifest, asReferrerOf subject: Digest, in repository: RepositoryName
+        _ manifest: Manifest,
+        asReferrerOf subject: Digest,
+        in repository: RepositoryName
     ) async throws {
         var entries = try await fallbackIndex(of: subject, in: repository)?.manifests ?? []
         guard !entries.contains(where: { $0.digest == manifest.digest }) else { return }

@@ -13,7 +13,9 @@ extension RegistryClient {
     ///
     /// - Returns: Whether the registry did; if not, the blob has to be pushed.
     public func mount(
-        _ digest: Digest, from source: RepositoryName, in repository: RepositoryName
+        _ digest: Digest,
+        from source: RepositoryName,
+        in repository: RepositoryName
     ) async throws -> Bool {
         switch try await openUpload(in: repository, mounting: digest, from: source) {
         case .mounted: return true
@@ -75,7 +77,9 @@ extension RegistryClient {
     }
 
     private func openUpload(
-        in repository: RepositoryName, mounting digest: Digest? = nil, from source: RepositoryName? = nil
+        in repository: RepositoryName,
+        mounting digest: Digest? = nil,
+        from source: RepositoryName? = nil
     ) async throws -> MountResult {
         var target = endpoint(repository, "blobs/uploads/")
         var scopes: [Scope] = [.push(repository)]
@@ -84,8 +88,12 @@ extension RegistryClient {
             scopes.append(.pull(source))
         }
         var call = RegistryCall(
-            method: .POST, endpoint: target, scopes: scopes, accepted: [202],
-            purpose: "beginning an upload to '\(repository)'")
+            method: .POST,
+            endpoint: target,
+            scopes: scopes,
+            accepted: [202],
+            purpose: "beginning an upload to '\(repository)'"
+        )
         if digest != nil { call.accepted.insert(201) }
         let response = try await perform(call)
         await response.discard()
@@ -102,10 +110,16 @@ extension RegistryClient {
     ) async throws -> Endpoint {
         guard offset < descriptor.size else { return session }
         var call = RegistryCall(
-            method: .PATCH, endpoint: session, headers: [("Content-Type", "application/octet-stream")],
-            body: .stream(try await content(offset), length: descriptor.size - offset), scopes: [.push(repository)],
-            accepted: [202, 201], purpose: "writing the blob \(descriptor.digest) to '\(repository)'",
-            isTransfer: true, isRepeatable: false)
+            method: .PATCH,
+            endpoint: session,
+            headers: [("Content-Type", "application/octet-stream")],
+            body: .stream(try await content(offset), length: descriptor.size - offset),
+            scopes: [.push(repository)],
+            accepted: [202, 201],
+            purpose: "writing the blob \(descriptor.digest) to '\(repository)'",
+            isTransfer: true,
+            isRepeatable: false
+        )
         if offset > 0 { call.headers.append(("Content-Range", "\(offset)-\(descriptor.size - 1)")) }
         let response = try await perform(call)
         await response.discard()
@@ -114,9 +128,14 @@ extension RegistryClient {
 
     private func finish(_ descriptor: Descriptor, _ session: Endpoint, in repository: RepositoryName) async throws {
         let call = RegistryCall(
-            method: .PUT, endpoint: session.adding("digest", descriptor.digest.description),
-            headers: [("Content-Type", "application/octet-stream")], body: .bytes([]), scopes: [.push(repository)],
-            accepted: [201, 204], purpose: "finishing the blob \(descriptor.digest) of '\(repository)'")
+            method: .PUT,
+            endpoint: session.adding("digest", descriptor.digest.description),
+            headers: [("Content-Type", "application/octet-stream")],
+            body: .bytes([]),
+            scopes: [.push(repository)],
+            accepted: [201, 204],
+            purpose: "finishing the blob \(descriptor.digest) of '\(repository)'"
+        )
         let response = try await perform(call)
         await response.discard()
         try expect(descriptor.digest, in: response, of: call.purpose)
@@ -124,12 +143,17 @@ extension RegistryClient {
 
     /// How far an upload got, by the registry's own word; no session when it does not know it any more.
     private func confirmed(
-        _ session: Endpoint?, size: Int64, in repository: RepositoryName
+        _ session: Endpoint?,
+        size: Int64,
+        in repository: RepositoryName
     ) async -> (session: Endpoint?, offset: Int64) {
         guard let session else { return (nil, 0) }
         var call = RegistryCall(
-            endpoint: session, scopes: [.push(repository)], accepted: [204, 404, 400],
-            purpose: "asking how far an upload to '\(repository)' got")
+            endpoint: session,
+            scopes: [.push(repository)],
+            accepted: [204, 404, 400],
+            purpose: "asking how far an upload to '\(repository)' got"
+        )
         call.isRepeatable = false
         guard let response = try? await perform(call) else { return (nil, 0) }
         await response.discard()
@@ -142,8 +166,13 @@ extension RegistryClient {
 
     private func abandon(_ session: Endpoint, in repository: RepositoryName) async {
         let call = RegistryCall(
-            method: .DELETE, endpoint: session, scopes: [.push(repository)], accepted: [204, 202, 404],
-            purpose: "giving up an upload to '\(repository)'", isRepeatable: false)
+            method: .DELETE,
+            endpoint: session,
+            scopes: [.push(repository)],
+            accepted: [204, 202, 404],
+            purpose: "giving up an upload to '\(repository)'",
+            isRepeatable: false
+        )
         _ = try? await perform(call).discard()
     }
 

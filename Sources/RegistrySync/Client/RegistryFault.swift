@@ -24,43 +24,66 @@ enum RegistryFault {
         switch self {
         case .busy:
             return RegistryError(
-                .rateLimited, "\(call.purpose): \(registry) has too many requests\(tries)",
-                remedy: "Try again later.", status: 429, registryMessage: message)
+                .rateLimited,
+                "\(call.purpose): \(registry) has too many requests\(tries)",
+                remedy: "Try again later.",
+                status: 429,
+                registryMessage: message
+            )
         case .server(let status, _):
             return RegistryError(
-                .server, "\(call.purpose): \(registry) answered \(status)\(tries)",
-                remedy: "Look at the registry's own log.", status: status, registryMessage: message)
+                .server,
+                "\(call.purpose): \(registry) answered \(status)\(tries)",
+                remedy: "Look at the registry's own log.",
+                status: status,
+                registryMessage: message
+            )
         case .link(let error):
             return Self.linkError(error, call, registry: registry, tries: tries)
         }
     }
 
     private static func linkError(
-        _ error: any Error, _ call: RegistryCall, registry: RegistryHost, tries: String
+        _ error: any Error,
+        _ call: RegistryCall,
+        registry: RegistryHost,
+        tries: String
     ) -> RegistryError {
         if error is NIOConnectionError {
             return RegistryError(
-                .unreachable, "\(call.purpose): \(registry) cannot be reached\(tries): \(error)",
-                remedy: "Check the registry's name, port and your network.")
+                .unreachable,
+                "\(call.purpose): \(registry) cannot be reached\(tries): \(error)",
+                remedy: "Check the registry's name, port and your network."
+            )
         }
         if let error = error as? HTTPClientError, error == .connectTimeout || error == .tlsHandshakeTimeout {
             return RegistryError(
-                .unreachable, "\(call.purpose): \(registry) does not answer in time\(tries)",
-                remedy: "Check the registry's name, port and your network.")
+                .unreachable,
+                "\(call.purpose): \(registry) does not answer in time\(tries)",
+                remedy: "Check the registry's name, port and your network."
+            )
         }
         if "\(error)".contains("ertificate") || "\(error)".contains("CERTIFICATE") {
             return RegistryError(
-                .unreachable, "\(call.purpose): the certificate of \(registry) is not trusted",
-                remedy: "Give the certificate of the authority that signed it.")
+                .unreachable,
+                "\(call.purpose): the certificate of \(registry) is not trusted",
+                remedy: "Give the certificate of the authority that signed it."
+            )
         }
         return RegistryError(
-            .interrupted, "\(call.purpose): the connection to \(registry) broke\(tries): \(error)",
-            remedy: "Try again; what was transferred is not transferred again.")
+            .interrupted,
+            "\(call.purpose): the connection to \(registry) broke\(tries): \(error)",
+            remedy: "Try again; what was transferred is not transferred again."
+        )
     }
 
     /// The error for a status that will not pass.
     static func refusal(
-        _ call: RegistryCall, registry: RegistryHost, status: Int, codes: [String], message: String?
+        _ call: RegistryCall,
+        registry: RegistryHost,
+        status: Int,
+        codes: [String],
+        message: String?
     ) -> RegistryError {
         let code: RegistryError.Code
         var remedy: String?
@@ -78,7 +101,11 @@ enum RegistryFault {
         default: code = status >= 500 ? .server : .protocolViolation
         }
         return RegistryError(
-            code, "\(call.purpose): \(registry) answered \(status)", remedy: remedy, status: status,
-            registryMessage: message)
+            code,
+            "\(call.purpose): \(registry) answered \(status)",
+            remedy: remedy,
+            status: status,
+            registryMessage: message
+        )
     }
 }

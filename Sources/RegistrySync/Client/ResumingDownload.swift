@@ -58,7 +58,9 @@ struct ResumingDownload: AsyncSequence, Sendable {
             surplus = response.status == 206 ? 0 : offset
             if response.status == 206, !begins(response["Content-Range"]) {
                 throw RegistryError(
-                    .protocolViolation, "\(call.purpose): the answer holds another part than was asked for")
+                    .protocolViolation,
+                    "\(call.purpose): the answer holds another part than was asked for"
+                )
             }
             connection = response.body.makeAsyncIterator()
         }
@@ -73,7 +75,9 @@ struct ResumingDownload: AsyncSequence, Sendable {
             failures = 0
             guard offset <= download.size else {
                 throw RegistryError(
-                    .digestMismatch, "\(download.call.purpose): the content is longer than its \(download.size) bytes")
+                    .digestMismatch,
+                    "\(download.call.purpose): the content is longer than its \(download.size) bytes"
+                )
             }
         }
 
@@ -84,7 +88,11 @@ struct ResumingDownload: AsyncSequence, Sendable {
             let policy = download.client.transport.configuration.retry
             guard failures < policy.attempts else {
                 throw RegistryFault.link(error).error(
-                    download.call, registry: download.client.registry, attempts: failures, message: nil)
+                    download.call,
+                    registry: download.client.registry,
+                    attempts: failures,
+                    message: nil
+                )
             }
             try await download.client.transport.clock.sleep(for: policy.pause(after: failures))
         }

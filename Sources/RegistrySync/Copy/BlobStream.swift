@@ -54,7 +54,8 @@ extension BlobStream {
                     guard count == descriptor.size, hasher.digest() == descriptor.digest else {
                         throw ContentMismatch(
                             digest: descriptor.digest,
-                            reason: count == descriptor.size ? .hash : .size(count, of: descriptor.size))
+                            reason: count == descriptor.size ? .hash : .size(count, of: descriptor.size)
+                        )
                     }
                 }
                 return piece

@@ -13,10 +13,17 @@ public struct DestinationProfile: Sendable, Hashable {
     public static let generic = DestinationProfile(name: "generic")
     /// Huawei Software Repository for Container: refuses OCI indexes.
     public static let huaweiSWR = DestinationProfile(
-        name: "swr", convertsToDocker: true, leavesOutEmptyConfigurations: true, leavesOutAttestations: true)
+        name: "swr",
+        convertsToDocker: true,
+        leavesOutEmptyConfigurations: true,
+        leavesOutAttestations: true
+    )
     /// Alibaba Cloud Container Registry: refuses manifests with an empty configuration.
     public static let alibabaACR = DestinationProfile(
-        name: "acr", leavesOutEmptyConfigurations: true, leavesOutAttestations: true)
+        name: "acr",
+        leavesOutEmptyConfigurations: true,
+        leavesOutAttestations: true
+    )
 
     /// The profiles that exist.
     public static let all: [DestinationProfile] = [.generic, .huaweiSWR, .alibabaACR]

@@ -14,8 +14,14 @@ extension ImageCopy {
         let reference = destinationReference ?? .digest(converted.root)
         let isUpToDate = try await destination.manifestDigest(reference) == converted.root
         var plan = CopyPlan(
-            manifests: [], reference: reference, root: converted.root, sourceRoot: top.digest, blobs: [],
-            isUpToDate: isUpToDate, remarks: converted.remarks)
+            manifests: [],
+            reference: reference,
+            root: converted.root,
+            sourceRoot: top.digest,
+            blobs: [],
+            isUpToDate: isUpToDate,
+            remarks: converted.remarks
+        )
         guard !isUpToDate || options.referrers else { return plan }
         plan.manifests = try await missing(converted.manifests, root: converted.root)
         plan.blobs = try await steps(for: plan.manifests)
@@ -32,8 +38,14 @@ extension ImageCopy {
         async let there = destination.manifestDigest(reference)
         guard let digest = try await here, try await there == digest else { return nil }
         return CopyPlan(
-            manifests: [], reference: reference, root: digest, sourceRoot: digest, blobs: [], isUpToDate: true,
-            remarks: [])
+            manifests: [],
+            reference: reference,
+            root: digest,
+            sourceRoot: digest,
+            blobs: [],
+            isUpToDate: true,
+            remarks: []
+        )
     }
 
     /// Adds a manifest with everything that it lists, children first.

@@ -31,7 +31,8 @@ extension ImageCopy {
     }
 
     private func carryOut(
-        _ step: CopyPlan.Step, _ progress: @Sendable @escaping (CopyProgress) -> Void
+        _ step: CopyPlan.Step,
+        _ progress: @Sendable @escaping (CopyProgress) -> Void
     ) async throws {
         switch step.action {
         case .present:
@@ -48,7 +49,8 @@ extension ImageCopy {
     }
 
     private func transfer(
-        _ blob: Descriptor, _ progress: @Sendable @escaping (CopyProgress) -> Void
+        _ blob: Descriptor,
+        _ progress: @Sendable @escaping (CopyProgress) -> Void
     ) async throws {
         progress(.blobStarted(blob))
         var attempt = 1

@@ -75,7 +75,8 @@ public struct RegistryRepository: ImageSource, ImageDestination {
 
     /// Writes a blob.
     public func push(
-        _ descriptor: Descriptor, content: @Sendable (_ offset: Int64) async throws -> BlobStream
+        _ descriptor: Descriptor,
+        content: @Sendable (_ offset: Int64) async throws -> BlobStream
     ) async throws {
         try await client.push(descriptor, in: name, content: content)
     }

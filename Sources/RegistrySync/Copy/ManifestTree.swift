@@ -25,8 +25,10 @@ struct ManifestTree: Sendable {
         guard let image = entries.first(where: { $0.platform?.satisfies(wanted[0]) == true }) else {
             let offered = entries.compactMap(\.platform).filter { $0.os != "unknown" }.map(\.description)
             throw RegistryError(
-                .notFound, "the image has nothing for \(wanted[0])",
-                remedy: "It has: \(Array(Set(offered)).sorted().joined(separator: ", ")).")
+                .notFound,
+                "the image has nothing for \(wanted[0])",
+                remedy: "It has: \(Array(Set(offered)).sorted().joined(separator: ", "))."
+            )
         }
         return image
     }

@@ -36,7 +36,8 @@ struct ProfileConversion: Sendable {
             let converted = try convert(manifest, replaced)
             if converted.digest != manifest.digest {
                 result.remarks.append(
-                    "\(profile.name): \(manifest.digest) is written as \(converted.digest) (\(converted.mediaType))")
+                    "\(profile.name): \(manifest.digest) is written as \(converted.digest) (\(converted.mediaType))"
+                )
             }
             replaced[manifest.digest] = converted
             result.manifests.append(converted)
@@ -48,7 +49,8 @@ struct ProfileConversion: Sendable {
     private func leavesOut(_ manifest: Manifest) -> Bool {
         guard case .image(let config, let layers) = manifest.content else { return false }
         if profile.leavesOutEmptyConfigurations, config.mediaType == .ociEmpty { return true }
-        return profile.leavesOutAttestations && layers.contains { $0.mediaType.rawValue == "application/vnd.in-toto+json" }
+        return profile.leavesOutAttestations
+            && layers.contains { $0.mediaType.rawValue == "application/vnd.in-toto+json" }
     }
 
     private func convert(_ manifest: Manifest, _ replaced: [Digest: Manifest]) throws -> Manifest {

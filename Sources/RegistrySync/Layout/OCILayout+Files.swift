@@ -46,13 +46,15 @@ extension OCILayout {
     }
 
     func write(
-        to file: String, _ body: @Sendable @escaping (inout BufferedWriter<WriteFileHandle>) async throws -> Void
+        to file: String,
+        _ body: @Sendable @escaping (inout BufferedWriter<WriteFileHandle>) async throws -> Void
     ) async throws {
         let partial = "\(file).\(UInt64.random(in: 0 ... .max)).partial"
         try await attempt("writing '\(file)'") {
             do {
                 try await files.withFileHandle(
-                    forWritingAt: FilePath(partial), options: .newFile(replaceExisting: true)
+                    forWritingAt: FilePath(partial),
+                    options: .newFile(replaceExisting: true)
                 ) { handle in
                     var writer = handle.bufferedWriter(capacity: Self.chunk)
                     try await body(&writer)

@@ -54,7 +54,8 @@ extension OCILayout: ImageSource, ImageDestination {
 
     /// Writes a blob; its file appears when the whole is there.
     public func push(
-        _ descriptor: Descriptor, content: @Sendable (_ offset: Int64) async throws -> BlobStream
+        _ descriptor: Descriptor,
+        content: @Sendable (_ offset: Int64) async throws -> BlobStream
     ) async throws {
         try await makeFolder("\(path)/blobs/\(descriptor.digest.algorithm.rawValue)")
         let stream = try await content(0)

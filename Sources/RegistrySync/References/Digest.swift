@@ -34,7 +34,11 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
         }
         let hex = text[text.index(after: colon)...]
         guard hex.utf8.count == algorithm.hexCount, hex.utf8.allSatisfy(Self.isLowerHex) else {
-            throw ReferenceError(.digest, text, "\(algorithm) needs \(algorithm.hexCount) lower-case hexadecimal digits")
+            throw ReferenceError(
+                .digest,
+                text,
+                "\(algorithm) needs \(algorithm.hexCount) lower-case hexadecimal digits"
+            )
         }
         self.algorithm = algorithm
         self.hex = String(hex)

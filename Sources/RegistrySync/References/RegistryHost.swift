@@ -17,7 +17,11 @@ public struct RegistryHost: Sendable, Hashable, Comparable, CustomStringConverti
     public init(_ text: String) throws(ReferenceError) {
         let (name, port) = try Self.split(text)
         guard Self.isName(name) else {
-            throw ReferenceError(.registry, text, "the host is a domain name, an IPv4 address or an IPv6 address in brackets")
+            throw ReferenceError(
+                .registry,
+                text,
+                "the host is a domain name, an IPv4 address or an IPv6 address in brackets"
+            )
         }
         self.name = Self.familiar(name.lowercased())
         self.port = port
@@ -47,7 +51,8 @@ public struct RegistryHost: Sendable, Hashable, Comparable, CustomStringConverti
     private static func isName(_ name: String) -> Bool {
         if name.hasPrefix("["), name.hasSuffix("]") {
             let address = name.dropFirst().dropLast()
-            return address.contains(":") && address.utf8.allSatisfy { isHex($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+            return address.contains(":")
+                && address.utf8.allSatisfy { isHex($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
         }
         guard !name.isEmpty, name.utf8.count <= 253 else { return false }
         return name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in

@@ -15,8 +15,10 @@ public struct RepositoryName: Sendable, Hashable, Comparable, CustomStringConver
         for component in text.split(separator: "/", omittingEmptySubsequences: false) {
             guard Self.isComponent(component.utf8) else {
                 throw ReferenceError(
-                    .repository, text,
-                    "each part between slashes is lower-case letters and digits, joined by '.', '_', '__' or dashes")
+                    .repository,
+                    text,
+                    "each part between slashes is lower-case letters and digits, joined by '.', '_', '__' or dashes"
+                )
             }
         }
         self.path = text

@@ -14,7 +14,10 @@ public struct Tag: Sendable, Hashable, Comparable, CustomStringConvertible {
         guard text.utf8.count <= 128 else { throw ReferenceError(.tag, text, "it is longer than 128 characters") }
         for (index, byte) in text.utf8.enumerated() where !Self.allows(byte, first: index == 0) {
             throw ReferenceError(
-                .tag, text, "only letters, digits, '_', '.' and '-' are allowed, and it begins with none of '.' and '-'")
+                .tag,
+                text,
+                "only letters, digits, '_', '.' and '-' are allowed, and it begins with none of '.' and '-'"
+            )
         }
         self.name = text
     }

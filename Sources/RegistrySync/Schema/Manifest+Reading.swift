@@ -62,9 +62,12 @@ private struct ManifestNode {
     func type(declared: MediaType?) throws(ManifestError) -> MediaType {
         if let version = node["schemaVersion"]?.text, version == "1" || declared == .dockerSchema1Signed {
             throw ManifestError(
-                .schema1, "the manifest is of Docker's schema 1; push the image again with a current client")
+                .schema1,
+                "the manifest is of Docker's schema 1; push the image again with a current client"
+            )
         }
-        let own = try optional("mediaType").map { field throws(ManifestError) in MediaType(rawValue: try field.string()) }
+        let own = try optional("mediaType").map { field throws(ManifestError) in MediaType(rawValue: try field.string())
+        }
         let type = own ?? declared.flatMap { $0.isManifest ? $0 : nil } ?? guess()
         guard let type, type.isManifest else {
             throw ManifestError(.unknownType, "the media type '\((own ?? declared)?.rawValue ?? "")' is no manifest's")
@@ -92,7 +95,9 @@ private struct ManifestNode {
 
     func list(_ key: String) throws(ManifestError) -> [ManifestNode] {
         guard let field = try optional(key) else { return [] }
-        guard let items = field.node.sequence else { throw ManifestError(.malformed, "expected a list", path: field.path) }
+        guard let items = field.node.sequence else {
+            throw ManifestError(.malformed, "expected a list", path: field.path)
+        }
         return items.enumerated().map { ManifestNode(node: $1, path: "\(field.path)[\($0)]") }
     }
 
@@ -106,14 +111,19 @@ private struct ManifestNode {
         guard let size = try required("size").node.text.flatMap(Int64.init), size >= 0 else {
             throw ManifestError(.malformed, "expected a size in bytes", path: "\(path).size")
         }
+        let address = try required("digest")
+        let text = try address.string()
         let digest: Digest
         do {
-            digest = try Digest(try required("digest").string())
+            digest = try Digest(text)
         } catch {
-            throw ManifestError(.malformed, "\(error)", path: "\(path).digest")
+            throw ManifestError(.malformed, "\(error)", path: address.path)
         }
         var descriptor = Descriptor(
-            mediaType: MediaType(rawValue: try required("mediaType").string()), digest: digest, size: size)
+            mediaType: MediaType(rawValue: try required("mediaType").string()),
+            digest: digest,
+            size: size
+        )
         descriptor.platform = try optional("platform")?.platform()
         if let type = try optional("artifactType") { descriptor.artifactType = MediaType(rawValue: try type.string()) }
         if let notes = try optional("annotations")?.node.mapping {

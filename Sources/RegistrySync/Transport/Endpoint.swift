@@ -28,8 +28,10 @@ struct Endpoint: Sendable, Hashable, CustomStringConvertible {
         guard !authority.isEmpty, !authority.contains("@"), Self.isPrintable(text) else { return nil }
         let target = rest[end...].prefix { $0 != "#" }
         self.init(
-            scheme: scheme, authority: authority.lowercased(),
-            target: target.hasPrefix("/") ? String(target) : "/" + target)
+            scheme: scheme,
+            authority: authority.lowercased(),
+            target: target.hasPrefix("/") ? String(target) : "/" + target
+        )
     }
 
     private static func isPrintable(_ text: String) -> Bool {

@@ -63,7 +63,9 @@ public final class RegistryTransport: Sendable {
     }
 
     /// Sends a request as it is: no authorization, no redirects, no second attempt.
-    func send(_ request: HTTPClientRequest, to endpoint: Endpoint, deadline: NIODeadline) async throws -> HTTPClientResponse {
+    func send(_ request: HTTPClientRequest, to endpoint: Endpoint, deadline: NIODeadline) async throws
+        -> HTTPClientResponse
+    {
         try await client(for: endpoint).execute(request, deadline: deadline)
     }
 
@@ -72,7 +74,9 @@ public final class RegistryTransport: Sendable {
         return clients.withLock { clients in
             if let client = clients[proxy] { return client }
             let client = HTTPClient(
-                eventLoopGroupProvider: .shared(group), configuration: clientConfiguration(proxy: proxy))
+                eventLoopGroupProvider: .shared(group),
+                configuration: clientConfiguration(proxy: proxy)
+            )
             clients[proxy] = client
             return client
         }
@@ -91,6 +95,8 @@ public final class RegistryTransport: Sendable {
         )
         settings.httpVersion = .http1Only
         settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 16
+        // What cannot be reached is tried again by our own rules.
+        settings.connectionPool.retryConnectionEstablishment = false
         let pacing = configuration.pacing
         settings.http1_1ConnectionDebugInitializer = { channel in Self.tune(channel, pacing: pacing) }
         return settings
@@ -98,11 +104,15 @@ public final class RegistryTransport: Sendable {
 
     private static func tune(_ channel: any Channel, pacing: Int?) -> EventLoopFuture<Void> {
         let large = channel.setOption(
-            .recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: receiveBuffer))
+            .recvAllocator,
+            value: FixedSizeRecvByteBufferAllocator(capacity: receiveBuffer)
+        )
         guard let pacing else { return large }
         #if os(Linux)
             let maximumPacingRate = ChannelOptions.Types.SocketOption(
-                level: .socket, name: NIOBSDSocket.Option(rawValue: 47))
+                level: .socket,
+                name: NIOBSDSocket.Option(rawValue: 47)
+            )
             return large.flatMap {
                 channel.setOption(maximumPacingRate, value: pacing)
             }
@@ -127,8 +137,10 @@ extension TLSConfiguration {
             }
         } catch {
             throw RegistryError(
-                .configuration, "a certificate or key file cannot be read as PEM: \(error)",
-                remedy: "Check the paths and that the files are PEM.")
+                .configuration,
+                "a certificate or key file cannot be read as PEM: \(error)",
+                remedy: "Check the paths and that the files are PEM."
+            )
         }
         return tls
     }
@@ -137,7 +149,9 @@ extension TLSConfiguration {
 extension TimeAmount {
     init(_ duration: Duration) {
         let (seconds, attoseconds) = duration.components
-        self = .nanoseconds(Int64(clamping: seconds).multipliedReportingOverflow(by: 1_000_000_000).partialValue
-            + attoseconds / 1_000_000_000)
+        self = .nanoseconds(
+            Int64(clamping: seconds).multipliedReportingOverflow(by: 1_000_000_000).partialValue
+                + attoseconds / 1_000_000_000
+        )
     }
 }
