@@ -21,6 +21,7 @@ busybox=$(command -v busybox) || { unavailable busybox; closing_line; exit; }
 make_tiny_image "$busybox" "$work/tiny.tar"
 
 finish() {
+    registry_stop
     swarm_stop
     podman_stop
 }
@@ -28,9 +29,10 @@ trap finish EXIT
 
 swarm_start "$work/swarm" "$work/tiny.tar" || unavailable "Docker Swarm"
 podman_start "$work/podman" "$work/tiny.tar" || unavailable podman
+registry_start "$work/registry" || unavailable docker-registry
 
 if [ $# = 0 ]; then
-    set -- accepted compose-to-podman kubernetes-to-swarm round-trip
+    set -- accepted compose-to-podman kubernetes-to-swarm round-trip registries
 fi
 for check in "$@"; do
     echo "== $check"

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Runs what Transload writes on real servers: a Docker Swarm and podman.
+# Runs what Transload writes on real servers: a Docker Swarm, podman and registries.
 #
 #   Scripts/real-servers/run.sh [CHECK]...      all of checks/ by default, e.g. `run.sh compose-to-podman`
 #

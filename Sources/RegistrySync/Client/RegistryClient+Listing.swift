@@ -13,6 +13,8 @@ extension RegistryClient {
     /// - Parameters:
     ///   - repository: The repository.
     ///   - limit: How many tags are read at most.
+    /// - Returns: The tags.
+    /// - Throws: ``RegistryError``; `tooLarge` when there are more tags than `limit`.
     public func tags(in repository: RepositoryName, limit: Int = 100_000) async throws -> [Tag] {
         let call = RegistryCall(
             endpoint: endpoint(repository, "tags/list").adding("n", "\(Self.pageSize)"),

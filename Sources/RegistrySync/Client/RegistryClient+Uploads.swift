@@ -34,6 +34,7 @@ extension RegistryClient {
     ///   - descriptor: Digest and size of the blob.
     ///   - repository: The repository.
     ///   - content: Opens the content from a byte on; may be called again after a fault.
+    /// - Throws: ``RegistryError``; what `content` throws.
     public func push(
         _ descriptor: Descriptor,
         in repository: RepositoryName,

@@ -4,6 +4,7 @@ public import NIOCore
 ///
 /// The next piece is fetched when it is asked for, so that a slow reader holds a fast source back.
 public struct BlobStream: AsyncSequence, Sendable {
+    /// One piece.
     public typealias Element = ByteBuffer
 
     private let start: @Sendable () -> AsyncIterator

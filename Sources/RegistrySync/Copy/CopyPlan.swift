@@ -45,6 +45,7 @@ public struct CopyPlan: Sendable, Hashable {
     /// The time to move the bytes over a link; it does not count requests.
     ///
     /// - Parameter bandwidth: Bytes in a second.
+    /// - Returns: The time; zero when the bandwidth is.
     public func expectedTime(bandwidth: Double) -> Duration {
         bandwidth > 0 ? .seconds(Double(bytesToMove) / bandwidth) : .zero
     }

@@ -33,6 +33,7 @@ public struct ImageCopy: Sendable {
     ///
     /// - Parameter progress: Is told of each step as it happens.
     /// - Returns: The plan that was carried out.
+    /// - Throws: ``RegistryError``, ``ManifestError``, ``LayoutError`` or ``ContentMismatch``.
     @discardableResult
     public func callAsFunction(
         progress: @Sendable @escaping (CopyProgress) -> Void = { _ in }

@@ -23,7 +23,10 @@ public protocol ImageDestination: Sendable {
 
     /// Writes a blob; complete or not at all.
     ///
-    /// - Parameter content: Opens the content from a byte on; it may be called again after a fault.
+    /// - Parameters:
+    ///   - descriptor: Digest and size of the blob.
+    ///   - content: Opens the content from a byte on; it may be called again after a fault.
+    /// - Throws: What the destination or `content` throws.
     func push(_ descriptor: Descriptor, content: @Sendable (_ offset: Int64) async throws -> BlobStream) async throws
 
     /// Writes a manifest, byte for byte; all that it names is there already.
