@@ -27,6 +27,7 @@ if registry_runs && podman_runs; then
     layout=$work/registries/layout
     keys=$registry_folder/keys
     mkdir -p "$work/registries"
+    export XDG_CACHE_HOME=$work/registries/cache
     holds "an image is made" podman push --format oci -q "$tiny_image" "oci:$layout:1" || true
     copies "a layout goes to a registry" "oci:$layout:1" "$registry_plain/tiny:1" || true
     first=$copied
@@ -35,7 +36,8 @@ if registry_runs && podman_runs; then
     holds "the digest stays" test "$first" = "$(registry_digest "docker://$registry_other/team/tiny:1")" || true
     copies "a second copy has nothing to do" "$registry_plain/tiny:1" "$registry_other/team/tiny:1" || true
     holds "and says so" grep -qF 'up to date' "$work/told" || true
-    copies "a sibling is mounted" "$registry_plain/tiny:1" "$registry_other/sibling/tiny:1" --mount-from team/tiny || true
+    # Where the blobs are is known from the copy before.
+    copies "a sibling is mounted" "$registry_plain/tiny:1" "$registry_other/sibling/tiny:1" || true
     holds "and nothing is moved" grep -qF 'moving 0 of' "$work/told" || true
     copies "a registry with TLS and a password takes it" "$registry_plain/tiny:1" "$registry_password/tiny:1" \
         --tls-ca "$keys/ca.crt" --authfile "$keys/auth.json" || true

@@ -18,6 +18,8 @@ public struct CopyOptions: Sendable, Hashable {
     public var streams = 1
     /// Repositories at the destination that may have the blobs already, to be mounted from.
     public var mountCandidates: [RepositoryName] = []
+    /// What is known of where the destination's registry has blobs. A copy mounts from there.
+    public var knownLocations = BlobLocations()
     /// What the destination does not take, and how to give it something that it does.
     public var profile: DestinationProfile = .generic
 

@@ -57,3 +57,15 @@ extension Int64 {
         return overflow ? .max : sum
     }
 }
+
+extension CopyPlan {
+    /// Notes in `locations` where the plan's blobs are after it was carried out.
+    ///
+    /// - Parameters:
+    ///   - locations: The memory.
+    ///   - repository: The repository that the image was copied to.
+    ///   - registry: Its registry.
+    public func record(in locations: inout BlobLocations, _ repository: RepositoryName, of registry: RegistryHost) {
+        for step in blobs { locations.insert(step.blob.digest, in: repository, of: registry) }
+    }
+}

@@ -98,6 +98,8 @@ extension ImageCopy {
 
     private func mountCandidate(for blob: Descriptor) async throws -> RepositoryName? {
         guard let target = destination as? RegistryRepository else { return nil }
+        let known = options.knownLocations.repositories(holding: blob.digest, in: target.client.registry)
+        if let repository = known.first(where: { $0 != target.name }) { return repository }
         for candidate in options.mountCandidates where candidate != target.name {
             if try await target.client.hasBlob(blob.digest, in: candidate) { return candidate }
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import RegistrySync
 
 /// `transload copy`: one image from a registry or folder to another.
@@ -59,12 +60,13 @@ struct CopyCommand: AsyncParsableCommand {
         try await registries.reporting {
             try await RegistryTransport.with(try registries.transport()) { transport in
                 let places = ImagePlaces(credentials: try registries.credentials(), transport: transport)
+                let memory = BlobLocationsFile(environment: ProcessInfo.processInfo.environment)
                 let copy = ImageCopy(
                     from: try await places.source(source),
                     source.reference,
                     to: try await places.destination(destination),
                     as: destination.reference,
-                    options: options
+                    options: options(memory.read())
                 )
                 let plan = try await copy.plan()
                 guard !dryRun else { return try StandardStream.output.write(plan.listing) }
@@ -72,13 +74,19 @@ struct CopyCommand: AsyncParsableCommand {
                 let display = CopyDisplay(plan: plan, isQuiet: registries.isQuiet)
                 try await copy.run(plan) { display.show($0) }
                 display.finish()
+                if case .registry(let reference) = destination, !plan.blobs.isEmpty {
+                    var locations = memory.read()
+                    plan.record(in: &locations, reference.repository, of: reference.registry)
+                    memory.write(locations)
+                }
                 try StandardStream.output.write("\(plan.root)\n")
             }
         }
     }
 
-    private var options: CopyOptions {
+    private func options(_ locations: BlobLocations) -> CopyOptions {
         var options = CopyOptions()
+        options.knownLocations = locations
         if !platforms.isEmpty { options.platforms = .only(platforms) }
         options.referrers = referrers
         options.streams = streams
