@@ -6,6 +6,8 @@ enum Marks {
     static let compose = "transload.dev/compose"
     /// The annotation with what Kubernetes cannot say of a Compose project as a whole.
     static let composeProject = "transload.dev/compose-project"
+    /// The annotation of a ConfigMap that is there only to carry ``composeProject``, because nothing of the project runs.
+    static let carrier = "transload.dev/carrier"
     /// The label of a Service that is another name of another.
     static let aliasOf = "transload.dev/alias-of"
     /// The prefix of the labels that say which networks the instances join.

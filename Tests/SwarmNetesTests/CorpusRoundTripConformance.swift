@@ -23,7 +23,7 @@ import YAMLTree
         for file in files {
             let bytes = [UInt8](try Data(contentsOf: file))
             guard let tree = try? YAMLReader().document(in: bytes, file: SourceFile(file.lastPathComponent)),
-                let project = ComposeProject(reading: tree, ReadingContext(schema: .core)), !project.services.isEmpty
+                let project = ComposeProject(reading: tree, ReadingContext(schema: .core))
             else { continue }
             if let failure = Self.difference(of: project) { failures.append("\(file.path): \(failure)") }
         }
@@ -35,6 +35,11 @@ import YAMLTree
     static func difference(of project: ComposeProject) -> String? {
         do {
             let objects = try ComposeToKubernetes().convert(project).value
+            if let refusal = objects.lazy.flatMap({ ObjectValidator().validate($0).findings })
+                .first(where: { $0.severity == .invalid })
+            {
+                return "a server would say: \(refusal)"
+            }
             let text = ManifestStream().write(objects)
             let reread = try ManifestStream().read(text, file: "manifests.yaml").value
             let back = try KubernetesToCompose().convert(reread).value.project

@@ -30,6 +30,6 @@ public struct ComposeApplicationReader: ApplicationReader, Sendable {
         var reading = ComposeReading(project: project, environment: environment, fileContents: fileContents)
         let application = reading.run()
         try ConversionReport(application.violations() + reading.problems).throwIfInvalid()
-        return Converted(application)
+        return Converted(application, report: ConversionReport(reading.findings))
     }
 }

@@ -1,8 +1,13 @@
 import ComposeModel
-import Diagnostics
+public import Diagnostics
 import OrchestrationIR
 import OrderedCollections
 import YAMLTree
+
+extension FindingCode {
+    /// A service has neither an image nor a build.
+    public static let imageMissing: FindingCode = "compose.image-missing"
+}
 
 /// One run of the reader.
 struct ComposeReading {
@@ -12,6 +17,8 @@ struct ComposeReading {
     private var application: Application
     /// What makes the project impossible to read.
     private(set) var problems: [Finding] = []
+    /// What somebody has to know or decide.
+    private(set) var findings: [Finding] = []
     /// The entry of an asset for each config and secret of the project.
     private(set) var assetEntries: [AssetID: (asset: AssetID, key: String)] = [:]
 
@@ -133,7 +140,8 @@ struct ComposeReading {
 
     private mutating func readServices() {
         var companions: [Companion] = []
-        for (name, service) in project.services {
+        // A provider is a program on the user's machine, and runs nothing in a cluster.
+        for (name, service) in project.services where service.provider == nil {
             let hints = Hints(service.fields)
             if let main = hints.initOf {
                 companions.append((name, service, main, true))
@@ -164,7 +172,7 @@ struct ComposeReading {
             containers: [container(name, service, hints, ports.container, origin)],
             networks: service.networks.keys.filter { $0 != Network.common },
             dependencies: service.dependsOn.compactMap { target, dependency in
-                guard project.services[target] != nil else { return nil }
+                guard let other = project.services[target], other.provider == nil else { return nil }
                 return Dependency(workload: target, condition: Dependency.Condition(dependency.condition))
             },
             rollout: Rollout(service.deploy?.updateConfig),
@@ -255,7 +263,7 @@ struct ComposeReading {
         }
     }
 
-    private func container(
+    private mutating func container(
         _ name: String,
         _ service: ComposeModel.Service,
         _ hints: Hints,
@@ -265,7 +273,7 @@ struct ComposeReading {
         let probe = service.healthcheck.flatMap { OrchestrationIR.Probe($0, origin: origin) }
         return OrchestrationIR.Container(
             name: hints.container ?? name,
-            image: service.image ?? (service.build == nil ? nil : builtImage(name)),
+            image: image(name, service, origin),
             imagePull: service.pullPolicy.flatMap(OrchestrationIR.Container.ImagePull.init(compose:)),
             entrypoint: service.entrypoint,
             arguments: service.command,
@@ -284,9 +292,25 @@ struct ComposeReading {
         )
     }
 
-    /// The name that Compose gives to the image that it builds for a service.
-    private func builtImage(_ service: String) -> String {
-        project.name.map { "\($0)-\(service)" } ?? service
+    /// The service's image, or the name that Compose gives to the one that it builds.
+    ///
+    /// A service may have neither when a variable was not set. No cluster takes a container without an image: it gets the
+    /// name that a build would give, and somebody has to decide.
+    private mutating func image(_ name: String, _ service: ComposeModel.Service, _ origin: Origin) -> String {
+        if let image = service.image, !image.isEmpty { return image }
+        if service.build == nil {
+            findings.append(
+                Finding(
+                    .imageMissing,
+                    .decisionNeeded,
+                    "the service \(name) has no image",
+                    remedy: "Name its image, or set the variable that stands for it.",
+                    origin: origin,
+                    in: application.origins
+                )
+            )
+        }
+        return project.name.map { "\($0)-\(name)" } ?? name
     }
 
     // MARK: Companions

@@ -47,7 +47,7 @@ public struct ComposeToKubernetes: Sendable {
         let back = try ComposeApplicationWriter(.init(projectName: project.name ?? "app"))
             .write(KubernetesApplicationReader(defaultName: project.name).read(objects).value)
         let residue = Residue(from: back.value.project.makeNode(), to: tree, .exact)
-        Remarks.attach(residue, to: &objects)
+        Remarks.attach(residue, to: &objects, project: project.name ?? "app")
 
         var report = ConversionReport(
             Accounting.findings(for: tree, ComposeCoverage.table, residue: residue, carried: Self.carried)

@@ -35,7 +35,7 @@ public struct KubernetesToCompose: Sendable {
         let composeResidue = Remarks.detach(from: &originals)
         let convertible = originals.filter { ObjectKey.convertedKinds.contains($0.groupVersionKind.kind) }
         let read = try KubernetesApplicationReader(defaultName: options.projectName).read(convertible)
-        guard !read.value.workloads.isEmpty else {
+        guard !read.value.workloads.isEmpty || !composeResidue.isEmpty else {
             throw InvalidInput(
                 Finding(
                     .noWorkload,

@@ -13,6 +13,14 @@ extension ComposeCoverage {
                 remedy: "Build the image, push it to a registry that the cluster reaches, and name it with image."
             )
         ),
+        .init(
+            "services.*.provider.**",
+            .dropped(
+                "compose.provider",
+                "a provider is a program on the machine of whoever runs Compose, and nothing of it runs in a cluster",
+                remedy: "Provide what it provides in the cluster, and set the variables that services get from it."
+            )
+        ),
         .init("services.*.pull_policy", .kept, when: oneOf("always", "missing", "never")),
         .init(
             "services.*.pull_policy",

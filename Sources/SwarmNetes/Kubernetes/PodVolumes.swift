@@ -69,7 +69,14 @@ struct PodVolumes {
             )
         case .asset(let id, let entries):
             name = unique(id.name)
-            let items = entries.map { KeyToPath(key: ObjectNames.assetKey($0.key), path: $0.path, mode: $0.mode) }
+            let items = entries.map { entry in
+                KeyToPath(
+                    key: ObjectNames.assetKey(entry.key),
+                    path: entry.path,
+                    // Kubernetes takes permissions alone, without the bits for set-user-ID and the like.
+                    mode: entry.mode.map { $0 & 0o777 }
+                )
+            }
             let object = assets[id]?.externalName.map(ObjectNames.subdomain) ?? names.asset(id)
             volumes.append(
                 id.confidentiality == .secret

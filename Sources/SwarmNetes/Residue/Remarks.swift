@@ -34,7 +34,12 @@ enum Remarks {
 
     /// Puts a residue of a Compose project as annotations on the objects that stand for its parts, and what belongs to no object
     /// on the first workload.
-    static func attach(_ residue: Residue, to objects: inout [AnyKubernetesObject]) {
+    ///
+    /// - Parameters:
+    ///   - residue: The residue.
+    ///   - objects: The objects; a project of which nothing runs gets one to carry the annotation.
+    ///   - project: The name of the project.
+    static func attach(_ residue: Residue, to objects: inout [AnyKubernetesObject], project: String) {
         guard !residue.isEmpty else { return }
         var positions: [NodePath: Int] = [:]
         var first: Int?
@@ -51,9 +56,23 @@ enum Remarks {
                 rest.merge(part, below: subject)
             }
         }
-        if !rest.isEmpty, let index = first ?? (objects.isEmpty ? nil : 0) {
-            objects[index].metadata.annotations[Marks.composeProject] = text(rest)
+        guard !rest.isEmpty else { return }
+        guard let index = first ?? objects.indices.first else {
+            objects = [carrier(of: text(rest), name: project)]
+            return
         }
+        objects[index].metadata.annotations[Marks.composeProject] = text(rest)
+    }
+
+    private static func carrier(of text: String, name: String) -> AnyKubernetesObject {
+        AnyKubernetesObject(
+            ConfigMap(
+                metadata: ObjectMeta(
+                    name: ObjectNames.label(name),
+                    annotations: [Marks.carrier: "true", Marks.composeProject: text]
+                )
+            )
+        )
     }
 
     /// Takes the annotations off again, and answers what they say.
@@ -72,6 +91,7 @@ enum Remarks {
                 objects[index].metadata.annotations[Marks.composeProject] = nil
             }
         }
+        objects.removeAll { $0.metadata.annotations[Marks.carrier] == "true" }
         return residue
     }
 }

@@ -33,7 +33,7 @@ struct RegistryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Sends at most this many bytes a second over a connection.", valueName: "bytes"))
     var limit: Int?
 
-    @Flag(name: [.customShort("q"), .customLong("quiet")], help: "Says nothing but what went wrong.")
+    @Flag(name: .customLong("quiet"), help: "Says nothing but what went wrong.")
     var isQuiet = false
 
     func validate() throws {
