@@ -44,8 +44,10 @@ public struct ComposeToKubernetes: Sendable {
         let completed = remarks.applied(to: written.value)
         var objects = completed.value
 
-        let back = try ComposeApplicationWriter(.init(projectName: project.name ?? "app"))
-            .write(KubernetesApplicationReader(defaultName: project.name).read(objects).value)
+        // Objects tell the project's name by their labels. Where there are none, the name is part of what is carried.
+        let name = objects.isEmpty ? nil : project.name
+        let back = try ComposeApplicationWriter(name.map { .init(projectName: $0) } ?? .init())
+            .write(KubernetesApplicationReader(defaultName: name).read(objects).value)
         let residue = Residue(from: back.value.project.makeNode(), to: tree, .exact)
         Remarks.attach(residue, to: &objects, project: project.name ?? "app")
 
