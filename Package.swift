@@ -12,6 +12,7 @@ let package = Package(
         .library(name: "KubeModel", targets: ["KubeModel"]),
         .library(name: "OrchestrationIR", targets: ["OrchestrationIR"]),
         .library(name: "RegistrySync", targets: ["RegistrySync"]),
+        .library(name: "NodeRelease", targets: ["NodeRelease"]),
         .library(name: "SwarmNetes", targets: ["SwarmNetes"]),
         .executable(name: "transload", targets: ["transload"]),
     ],
@@ -74,6 +75,15 @@ let package = Package(
             ]
         ),
 
+        // Floor 3
+        .target(
+            name: "NodeRelease",
+            dependencies: [
+                "Diagnostics", "YAMLTree", "KubeModel", "Eviction",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
+
         // Floor 4
         .target(
             name: "SwarmNetes",
@@ -133,6 +143,11 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
+        ),
+        .testTarget(
+            name: "NodeReleaseTests",
+            dependencies: ["NodeRelease", "Eviction", "KubeModel", "YAMLTree", "Diagnostics", "TestSupport"],
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "SwarmNetesTests",
