@@ -25,7 +25,16 @@ let package = Package(
             ]
         ),
         .target(name: "YamsWorkloads", dependencies: ["Yams"]),
-        .executableTarget(name: "ratios", dependencies: ["YAMLWorkloads"]),
+        .target(name: "Measuring", dependencies: ["YAMLWorkloads"]),
+        .executableTarget(name: "ratios", dependencies: ["Measuring", "YAMLWorkloads"]),
+        .executableTarget(
+            name: "manifest-ratios",
+            dependencies: [
+                "Measuring", "YAMLWorkloads",
+                .product(name: "Diagnostics", package: "transload"),
+                .product(name: "KubeModel", package: "transload"),
+            ]
+        ),
         .executableTarget(name: "yams-rounds", dependencies: ["YAMLWorkloads", "YamsWorkloads"]),
         .executableTarget(
             name: "YAMLBenchmarks",

@@ -1,10 +1,10 @@
 import Foundation
 import YAMLWorkloads
 
-/// The memory that reading and parsing a text takes at its peak, the text included.
-enum PeakMemory {
-    /// Measures in a process of its own, which nothing else has used.
-    static func ofParsing(_ input: Input) throws -> Int {
+/// The memory that an action on a text takes at its peak, the text included.
+public enum PeakMemory {
+    /// Measures in a process of its own, which nothing else has used: this executable with `--peak` and a file.
+    public static func ofThisProgram(on input: Input) throws -> Int {
         try input.withFile { file in
             let process = Process()
             process.executableURL = URL(filePath: CommandLine.arguments[0])
@@ -20,9 +20,19 @@ enum PeakMemory {
         }
     }
 
-    static func ofParsing(fileAt path: String) throws -> Int {
-        // Loads what a first parse loads once.
-        _ = try Ours.parse(Input.compose(services: 1).bytes)
+    /// Measures an action on the bytes of a file in this process, in which the action has not run before.
+    ///
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - warmUp: Loads what a first run loads once.
+    ///   - action: What is measured; its result is alive when the memory is looked at.
+    /// - Returns: How much the largest resident size has grown, in bytes.
+    public static func of<Result>(
+        fileAt path: String,
+        warmUp: () throws -> Void,
+        _ action: ([UInt8]) throws -> Result
+    ) throws -> Int {
+        try warmUp()
         let before = highWaterMark()
         guard let file = fopen(path, "r") else { throw CocoaError(.fileReadNoSuchFile) }
         defer { fclose(file) }
@@ -32,8 +42,8 @@ enum PeakMemory {
         let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             count = fread(buffer.baseAddress, 1, size, file)
         }
-        let documents = try Ours.parse(bytes)
-        return withExtendedLifetime((bytes, documents)) { highWaterMark() - before }
+        let result = try action(bytes)
+        return withExtendedLifetime((bytes, result)) { highWaterMark() - before }
     }
 
     /// The largest resident size of this process so far in bytes.
