@@ -361,20 +361,33 @@ struct ComposeReading {
 
     // MARK: Aliases
 
+    /// Adds an endpoint for each alias; one that several services have reaches them all, as their network does.
     private mutating func readAliases() {
         let endpoints = Dictionary(application.endpoints.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        var taken = Set(endpoints.keys)
-        for (name, service) in project.services {
-            var aliases: OrderedSet<String> = []
-            for case let network? in service.networks.values { aliases.formUnion(network.aliases) }
-            guard let endpoint = endpoints[name] else { continue }
-            for alias in aliases where taken.insert(alias).inserted {
-                var other = endpoint
-                other.name = alias
-                other.aliasOf = name
-                application.endpoints.append(other)
+        var owners: OrderedDictionary<String, OrderedSet<String>> = [:]
+        for (name, service) in project.services where endpoints[name] != nil {
+            for case let network? in service.networks.values {
+                for alias in network.aliases where endpoints[alias] == nil { owners[alias, default: []].append(name) }
             }
         }
+        for (alias, services) in owners {
+            guard let first = services.first, var endpoint = endpoints[first] else { continue }
+            endpoint.name = alias
+            if services.count == 1 {
+                endpoint.aliasOf = first
+            } else {
+                endpoint.workloads = Array(services)
+                endpoint.ports = Self.union(services.compactMap { endpoints[$0]?.ports })
+                endpoint.exposure = endpoint.ports.isEmpty ? .insideEach : .inside
+            }
+            application.endpoints.append(endpoint)
+        }
+    }
+
+    /// The ports of several endpoints, each number and protocol once.
+    private static func union(_ lists: [[EndpointPort]]) -> [EndpointPort] {
+        var seen: Set<[String]> = []
+        return lists.joined().filter { seen.insert(["\($0.port)", "\($0.transport)"]).inserted }
     }
 }
 
