@@ -42,6 +42,11 @@ import Testing
         #expect(try findings(json).isEmpty)
     }
 
+    @Test func emptyFilesHaveNothingToReject() async throws {
+        try folder.write("a.yaml", "\n")
+        #expect(try await run("validate", "-f", "a.yaml").status == 0)
+    }
+
     @Test func findingsNameFieldsAndPlaces() async throws {
         try folder.write("a.yaml", Self.sound + "---\n" + Self.faulty)
         let outcome = try await run("validate", "-f", "a.yaml", "--format", "json")

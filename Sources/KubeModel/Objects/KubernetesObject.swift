@@ -18,8 +18,14 @@ extension KubernetesObject {
 
     /// Marks the fields that name the kind as read: whoever chose the type has looked at them.
     static func readIdentity(_ reader: inout MappingReader) {
-        _ = reader.node("apiVersion")
-        _ = reader.node("kind")
+        for key in ["apiVersion", "kind"] {
+            // An object inside another may have anything there, which only a server would mind.
+            if reader.context.unknownFieldCode == nil {
+                _ = reader.node(key)
+            } else {
+                _ = reader.value(key, as: String.self)
+            }
+        }
     }
 
     /// Writes the fields that name the kind. Those of a text stay as they are: the items of a list may leave them out, and

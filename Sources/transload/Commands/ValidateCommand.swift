@@ -60,6 +60,8 @@ struct ValidateCommand: ParsableCommand {
         var report = ConversionReport()
         var projectFiles: [String] = []
         for (path, input) in zip(files, try InputFiles(files, from: source).read()) {
+            // A file without anything has nothing to reject.
+            if input.bytes.allSatisfy({ $0 <= UInt8(ascii: " ") }) { continue }
             switch from ?? InputSystem.recognise(input.bytes, file: input.file) {
             case .compose: projectFiles.append(path)
             case .kubernetes: report.append(validator.validate(input.bytes, file: input.file, replacing: old))
