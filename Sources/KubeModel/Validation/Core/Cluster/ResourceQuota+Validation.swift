@@ -9,15 +9,15 @@ extension ResourceQuota: ValidatedKind {
             ResourceName(name).validateOfQuota(field)
             ResourceName(name).validate(amount, field)
         }
-        for scope in spec.scopes { spec.validateScope(scope, field["scopes"], field["scopes"]) }
+        for scope in Set(spec.scopes).sorted() { spec.validateScope(scope, field["scopes"], field["scopes"]) }
         spec.validateConflicts(spec.scopes, field["scopes"])
         guard let requirements = spec.scopeSelector?.matchExpressions else { return }
         // The server leaves the place in the list out of the path.
         let list = field["scopeSelector"]["matchExpressions"]
-        for requirement in requirements {
-            spec.validateScope(requirement.scopeName, list["scopeName"], list)
-            requirement.validate(list)
+        for scope in Set(requirements.map(\.scopeName)).sorted() {
+            spec.validateScope(scope, list["scopeName"], list)
         }
+        for requirement in requirements { requirement.validate(list) }
         spec.validateConflicts(requirements.map(\.scopeName), list)
     }
 

@@ -44,7 +44,8 @@ extension PodAffinityTerm {
         for name in namespaces { field["namespace"].syntax(name, .dnsLabel) }
         validateKeys(matchLabelKeys, field["matchLabelKeys"])
         validateKeys(mismatchLabelKeys, field["mismatchLabelKeys"])
-        for (index, key) in matchLabelKeys.enumerated() where mismatchLabelKeys.contains(key) {
+        let excluded = Set(mismatchLabelKeys)
+        for (index, key) in matchLabelKeys.enumerated() where excluded.contains(key) {
             field["matchLabelKeys"][index].invalid("exists in both matchLabelKeys and mismatchLabelKeys")
         }
         if field["topologyKey"].requiredText(topologyKey, "can not be empty") {

@@ -8,6 +8,7 @@ extension PodSpec {
         }
         let cost = "controller.kubernetes.io/pod-deletion-cost"
         if let text = annotations[cost], !PodSpec.isCost(text) { field.key(cost).invalid("must be a 32-bit integer") }
+        lazy var names = Set((containers + initContainers).map(\.name) + ephemeralContainers.map(\.name))
         for (name, value) in annotations {
             let (domain, rest) = name.split(at: "/")
             switch domain {
@@ -15,7 +16,8 @@ extension PodSpec {
                 "container.seccomp.security.alpha.kubernetes.io":
                 PodSpec.validateSeccomp(value, field[name])
             case "container.apparmor.security.beta.kubernetes.io":
-                validateAppArmor(value, container: rest, field.key(name))
+                if !names.contains(rest) { field.key(name).invalid("there is no container of this name") }
+                PodSpec.validateAppArmor(value, field.key(name))
             default: break
             }
         }
@@ -36,9 +38,7 @@ extension PodSpec {
         }
     }
 
-    private func validateAppArmor(_ profile: String, container: String, _ field: Field) {
-        let names = (containers + initContainers).map(\.name) + ephemeralContainers.map(\.name)
-        if !names.contains(container) { field.invalid("there is no container of this name") }
+    private static func validateAppArmor(_ profile: String, _ field: Field) {
         if !["", "runtime/default", "unconfined"].contains(profile), !profile.hasPrefix("localhost/") {
             field.invalid("must be a valid AppArmor profile")
         }

@@ -10,13 +10,14 @@ extension PodSpec {
             field.syntax(gate.name, .qualifiedName)
             if !gates.insert(gate.name).inserted { field.duplicate() }
         }
-        for (index, constraint) in topologySpreadConstraints.enumerated() {
+        // Of constraints of one kind, the server blames all but the last.
+        var kinds: Set<[String]> = []
+        for (index, constraint) in topologySpreadConstraints.enumerated().reversed() {
             let field = field["topologySpreadConstraints"][index]
             constraint.validate(field)
-            let isRepeated = topologySpreadConstraints[(index + 1)...].contains {
-                $0.topologyKey == constraint.topologyKey && $0.whenUnsatisfiable == constraint.whenUnsatisfiable
+            if !kinds.insert([constraint.topologyKey, constraint.whenUnsatisfiable]).inserted {
+                field["{topologyKey, whenUnsatisfiable}"].duplicate()
             }
-            if isRepeated { field["{topologyKey, whenUnsatisfiable}"].duplicate() }
         }
     }
 }
