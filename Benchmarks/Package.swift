@@ -35,6 +35,10 @@ let package = Package(
                 .product(name: "KubeModel", package: "transload"),
             ]
         ),
+        .executableTarget(
+            name: "eviction-ratios",
+            dependencies: [.product(name: "Eviction", package: "transload")]
+        ),
         .executableTarget(name: "yams-rounds", dependencies: ["YAMLWorkloads", "YamsWorkloads"]),
         .executableTarget(
             name: "YAMLBenchmarks",
