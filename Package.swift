@@ -97,7 +97,8 @@ let package = Package(
         .executableTarget(
             name: "transload",
             dependencies: [
-                "Diagnostics", "YAMLTree", "ComposeModel", "KubeModel", "OrchestrationIR", "RegistrySync", "SwarmNetes",
+                "Diagnostics", "YAMLTree", "Eviction", "ComposeModel", "KubeModel", "OrchestrationIR", "RegistrySync",
+                "NodeRelease", "SwarmNetes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

@@ -22,6 +22,7 @@ make_tiny_image "$busybox" "$work/tiny.tar"
 
 finish() {
     registry_stop
+    swarm_nodes_stop
     swarm_stop
     podman_stop
 }
@@ -32,7 +33,7 @@ podman_start "$work/podman" "$work/tiny.tar" || unavailable podman
 registry_start "$work/registry" || unavailable docker-registry
 
 if [ $# = 0 ]; then
-    set -- accepted compose-to-podman kubernetes-to-swarm round-trip registries
+    set -- accepted compose-to-podman kubernetes-to-swarm round-trip release-swarm-node registries
 fi
 for check in "$@"; do
     echo "== $check"

@@ -12,7 +12,9 @@ import ArgumentParser
             open or --strict found losses.
             """,
         version: ToolVersion.current,
-        subcommands: [ConfigCommand.self, ConvertCommand.self, CopyCommand.self, ValidateCommand.self]
+        subcommands: [
+            ConfigCommand.self, ConvertCommand.self, CopyCommand.self, ReleaseCommand.self, ValidateCommand.self,
+        ]
     )
 
     static func main() async {
