@@ -39,6 +39,25 @@ head_of() {
     awk -v step="# $2. " 'index($0, step) == 1 { exit } { print }' "$1"
 }
 
+# sends NODE REQUEST: sends a request of a plan, in its stored form, to the engine of a node; prints the status.
+sends() {
+    local node=$1 method path body field lookup
+    method=$(jq -r .method <<<"$2") path=$(jq -r .path <<<"$2") body=$(jq -c '.body // empty' <<<"$2")
+    if jq -e .lookup <<<"$2" >/dev/null; then
+        field=$(jq -r '.lookup.field | ltrimstr("/") | split("/") | map("." + .) | join("")' <<<"$2")
+        lookup=$(asks "$node" "$(jq -r .lookup.path <<<"$2")" | jq -r "$field")
+        path+="?$(jq -r .lookup.parameter <<<"$2")=$lookup"
+    fi
+    curl --silent --output "$work/answer" --write-out 'status: %{http_code}' --max-time 30 --request "$method" \
+        --unix-socket "$swarm_nodes_folder/$node/docker.sock" --header 'Content-Type: application/json' \
+        ${body:+--data "$body"} "http://engine$path"
+}
+
+# asks NODE PATH: what the engine of a node answers.
+asks() {
+    curl --silent --fail --max-time 30 --unix-socket "$swarm_nodes_folder/$1/docker.sock" "http://engine$2"
+}
+
 release() {
     "$TRANSLOAD" release -f "$work/inventory.json" "$@"
 }
@@ -64,6 +83,20 @@ if swarm_nodes_start "$work/nodes" "$work/tiny.tar" alpha beta gamma; then
         holds "the plan is refused now, because the inventory is old" eval '! carry_out "$work/release.sh"' || true
         holds "the drain is undone" carry_out "$work/undo.sh" || true
         answers "the node takes tasks again" "availability: active" availability beta
+
+        holds "the inventory is listed for the API" inventory "$work/inventory.json" || true
+        release --node beta --format json | jq '.releases[0].plan' >"$work/plan.json" || true
+        answers "the API takes the first request of the plan" "status: 200" \
+            sends alpha "$(jq -c '.steps[0].send' "$work/plan.json")"
+        answers "the node is drained by it" "availability: drain" availability beta
+        answers "the API finds no tasks where the plan waits for that" "[]" \
+            asks alpha "$(jq -r '.steps[1].wait.path' "$work/plan.json")"
+        answers "the API refuses the request now, because the version is old" "out of sequence" \
+            eval 'sends alpha "$(jq -c ".steps[0].send" "$work/plan.json")"; cat "$work/answer"'
+        answers "the API takes the request that undoes it" "status: 200" \
+            sends alpha "$(jq -c '.steps[0].undo' "$work/plan.json")"
+        answers "the node is active by it" "availability: active" availability beta
+
         holds "the inventory is listed again" inventory "$work/inventory.json" || true
         holds "a new plan is made" eval 'release --node beta --format commands >"$work/release.sh"' || true
         holds "the node is released" carry_out "$work/release.sh" || true
