@@ -1,3 +1,5 @@
+import KubeModel
+
 /// The names under which conversions leave remarks for the way back, and understand hints.
 enum Marks {
     /// The annotation with a part's name in the source, where Kubernetes' rules changed it.
@@ -15,9 +17,9 @@ enum Marks {
     /// The prefix of the labels by which a Service finds the instances of several workloads.
     static let endpoint = "endpoint.transload.dev/"
     /// The recommended label with the name of a part.
-    static let nameLabel = "app.kubernetes.io/name"
+    static let nameLabel = WellKnownLabel.appName
     /// The recommended label with the name of the whole.
-    static let partOfLabel = "app.kubernetes.io/part-of"
+    static let partOfLabel = WellKnownLabel.appPartOf
     /// The extension of Compose files that holds hints and what Compose cannot say.
     static let `extension` = "x-transload"
 }

@@ -27,6 +27,7 @@ public enum PeakMemory {
     ///   - warmUp: Loads what a first run loads once.
     ///   - action: What is measured; its result is alive when the memory is looked at.
     /// - Returns: How much the largest resident size has grown, in bytes.
+    /// - Throws: What the action throws, or that the file cannot be read.
     public static func of<Result>(
         fileAt path: String,
         warmUp: () throws -> Void,

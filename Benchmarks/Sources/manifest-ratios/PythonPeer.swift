@@ -13,6 +13,7 @@ struct PythonPeer {
     /// - Parameters:
     ///   - python: The interpreter, such as one of a virtual environment.
     ///   - file: The text.
+    /// - Throws: When no process can be started.
     init?(python: String, reading file: URL) throws {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")

@@ -13,7 +13,8 @@ let stream = ManifestStream()
 
 if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--peak" {
     let warmUp = { _ = try stream.read(Input.manifests(triples: 1).bytes, file: "warm-up.yaml") }
-    print(try PeakMemory.of(fileAt: CommandLine.arguments[2], warmUp: warmUp) { try stream.read($0, file: "input.yaml") })
+    let file = CommandLine.arguments[2]
+    print(try PeakMemory.of(fileAt: file, warmUp: warmUp) { try stream.read($0, file: "input.yaml") })
     exit(0)
 }
 

@@ -33,9 +33,9 @@ extension NodeProperty {
     }
 
     private static let wellKnown: [(property: NodeProperty, label: String)] = [
-        (.hostname, "kubernetes.io/hostname"),
-        (.operatingSystem, "kubernetes.io/os"),
-        (.architecture, "kubernetes.io/arch"),
+        (.hostname, WellKnownLabel.hostname),
+        (.operatingSystem, WellKnownLabel.operatingSystem),
+        (.architecture, WellKnownLabel.architecture),
     ]
 
     /// The property that a node label of Kubernetes stands for.
@@ -52,7 +52,7 @@ extension NodeProperty {
 
 extension NodeConstraint {
     /// The label that marks the nodes of the control plane, Swarm's managers.
-    static let controlPlaneLabel = "node-role.kubernetes.io/control-plane"
+    static let controlPlaneLabel = WellKnownLabel.controlPlane
 
     /// A constraint of Compose: `property == value` or `property != value`; nil for anything else.
     init?(compose text: String) {

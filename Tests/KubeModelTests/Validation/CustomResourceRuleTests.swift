@@ -178,6 +178,20 @@ import Testing
         )
     }
 
+    /// A large default and a large schema do not multiply.
+    @Test func largeDefaults() {
+        let enums = (0..<2000).map { "\($0)" }.joined(separator: ", ")
+        let items = Array(repeating: "a", count: 2000).joined(separator: ", ")
+        let text = Self.definition.sound.replacing(
+            "size: {type: integer",
+            with: """
+                many: {type: array, default: [\(items)], items: {type: string, anyOf: [{enum: [\(enums)]}, {minLength: 2}]}}
+                              size: {type: integer
+                """
+        )
+        #expect(ObjectValidator().validate(text, file: "large.yaml").worst == .invalid)
+    }
+
     /// Deep and wide schemas take no more than their share of time, and do not exhaust the stack.
     @Test func hostileSchemas() {
         let head =

@@ -41,7 +41,7 @@ extension CustomResourceDefinitionVersion {
         guard !selectableFields.isEmpty else { return }
         let field = field["selectableFields"]
         guard let schema = schema?.openAPIV3Schema else { return field.invalid("may only be set with a schema") }
-        if Set(selectableFields.map(\.jsonPath)).count > 8 { field.tooMany(8) }
+        if Set(selectableFields.map(\.jsonPath)).count > 8 { return field.tooMany(8) }
         var seen: Set<String> = []
         field.each(selectableFields) { selectable, field in
             let field = field["jsonPath"]

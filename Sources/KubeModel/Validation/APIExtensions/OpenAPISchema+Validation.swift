@@ -11,7 +11,7 @@ extension JSONSchemaProps {
         guard !traits.hasUnsupportedFields else { return }
         let findings = field.report.findings.count
         validateStructure(.root, field)
-        validateCompleteness(of: self, field)
+        validateCompleteness(field)
         if field.report.findings.count == findings { validateDefaults(field) }
     }
 

@@ -1,8 +1,12 @@
 import OrderedCollections
 import YAMLTree
 
-/// Holds a value against a schema. Patterns and formats are not checked.
+/// Holds a value against a schema. Patterns and formats are not checked, and of a huge value only the beginning is: the
+/// work is that of the value times that of the schema.
 struct SchemaCheck {
+    private static let stepLimit = 10_000
+    private var steps = 0
+
     enum Kind {
         case missing
         case unsupported([String])
@@ -22,6 +26,8 @@ struct SchemaCheck {
     }
 
     mutating func check(_ value: Node, against schema: JSONSchemaProps, at path: String) {
+        steps += 1
+        guard steps <= Self.stepLimit else { return }
         if value.isNull(.kubernetes) {
             if schema.nullable != true { fault(path, "must not be null") }
             return
@@ -102,13 +108,47 @@ struct SchemaCheck {
     /// Patterns and formats are unknown to the check, so that only a value which surely has no place is a fault.
     private mutating func checkCombinations(_ value: Node, _ schema: JSONSchemaProps, _ path: String) {
         for part in schema.allOf { check(value, against: part, at: path) }
-        func accepts(_ part: JSONSchemaProps) -> Bool {
-            var check = SchemaCheck()
-            check.check(value, against: part, at: path)
-            return check.faults.isEmpty
+        for (name, parts) in [("anyOf", schema.anyOf), ("oneOf", schema.oneOf)] where !parts.isEmpty {
+            if !acceptsOne(of: parts, value, path) { fault(path, "matches none of \(name)") }
         }
-        if !schema.anyOf.isEmpty, !schema.anyOf.contains(where: accepts) { fault(path, "matches none of anyOf") }
-        if !schema.oneOf.isEmpty, !schema.oneOf.contains(where: accepts) { fault(path, "matches none of oneOf") }
+    }
+
+    private mutating func acceptsOne(of schemas: [JSONSchemaProps], _ value: Node, _ path: String) -> Bool {
+        for schema in schemas {
+            var attempt = SchemaCheck()
+            attempt.steps = steps
+            attempt.check(value, against: schema, at: path)
+            steps = attempt.steps
+            if attempt.faults.isEmpty { return true }
+        }
+        return false
+    }
+}
+
+extension SchemaCheck {
+    /// Whether a server would drop a part of the value, because the schema does not name it.
+    mutating func hasUnknownFields(_ value: Node, of schema: JSONSchemaProps) -> Bool {
+        steps += 1
+        let keepsAll = schema.xKubernetesPreserveUnknownFields == true
+        guard steps <= Self.stepLimit, !keepsAll || !schema.properties.isEmpty else { return false }
+        switch value.content {
+        case .mapping(let mapping):
+            let additional = schema.additionalSchema
+            for entry in mapping.entries {
+                if let part = schema.properties[entry.name] ?? additional {
+                    if hasUnknownFields(entry.value, of: part) { return true }
+                    continue
+                }
+                let isIdentity = ["apiVersion", "kind", "metadata"].contains(entry.name)
+                if isIdentity, schema.xKubernetesEmbeddedResource == true { continue }
+                if !keepsAll, schema.allowsAdditional != true { return true }
+            }
+        case .sequence(let items):
+            guard let item = schema.itemSchema else { return false }
+            for value in items where hasUnknownFields(value, of: item) { return true }
+        case .scalar: break
+        }
+        return false
     }
 }
 

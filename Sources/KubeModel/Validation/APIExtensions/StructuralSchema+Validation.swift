@@ -117,25 +117,36 @@ extension JSONSchemaProps {
 
 // MARK: - Completeness
 
+/// The schemas of items, each read once however many restrictions speak of it.
+private final class ItemSchemas {
+    private var known: [String: JSONSchemaProps?] = [:]
+
+    func schema(of structure: JSONSchemaProps, at field: Field) -> JSONSchemaProps? {
+        let path = field.path.description
+        if let schema = known[path] { return schema }
+        let schema = structure.itemSchema
+        known[path] = .some(schema)
+        return schema
+    }
+}
+
 extension JSONSchemaProps {
-    /// What a restriction speaks of, the structure has: `structure` is the schema at `field`.
-    func validateCompleteness(of structure: JSONSchemaProps?, _ field: Field) {
-        guard let structure else { return field.required("a restriction speaks of it") }
-        for schema in allOf + anyOf + oneOf { schema.validateNestedCompleteness(of: structure, field) }
-        not?.validateNestedCompleteness(of: structure, field)
+    /// What the restrictions of the schema at `field` speak of, its structure has.
+    func validateCompleteness(_ field: Field) { validateRestrictions(completedBy: self, ItemSchemas(), field) }
+
+    private func validateRestrictions(completedBy structure: JSONSchemaProps, _ items: ItemSchemas, _ field: Field) {
+        for schema in allOf + anyOf + oneOf { schema.validate(completedBy: structure, items, field) }
+        not?.validate(completedBy: structure, items, field)
     }
 
-    private func validateNestedCompleteness(of structure: JSONSchemaProps?, _ field: Field) {
+    private func validate(completedBy structure: JSONSchemaProps?, _ items: ItemSchemas, _ field: Field) {
         guard let structure else { return field.required("a restriction speaks of it") }
-        validateCompleteness(of: structure, field)
-        itemSchema?.validateNestedCompleteness(of: structure.itemSchema, field["items"])
+        validateRestrictions(completedBy: structure, items, field)
+        if let item = itemSchema {
+            item.validate(completedBy: items.schema(of: structure, at: field), items, field["items"])
+        }
         for (name, property) in properties {
-            let field = field["properties"].key(name)
-            guard let target = structure.properties[name] else {
-                field.required("a restriction speaks of it")
-                continue
-            }
-            property.validateNestedCompleteness(of: target, field)
+            property.validate(completedBy: structure.properties[name], items, field["properties"].key(name))
         }
     }
 }
