@@ -26,7 +26,7 @@ public struct ComposeLoader: Sendable {
         _ files: [String] = [],
         from source: any FileSource
     ) throws(InvalidInput) -> Converted<ComposeProject> {
-        let tree = try canonicalTree(files, from: source)
+        let tree = try canonicalTree(files, from: source, isComplete: true)
         return Converted(try ComposeProject(canonical: tree.value), report: tree.report)
     }
 
@@ -39,11 +39,14 @@ public struct ComposeLoader: Sendable {
     ///   - files: The paths of the files, later ones overriding earlier ones, relative ones to
     ///     `options.workingDirectory`; none to look for the usual names.
     ///   - source: Where the files are read from.
+    ///   - isComplete: Whether the tree has what the reference reads and does not print: the contents that variables
+    ///     give to configs, and `pull_refresh_after`.
     /// - Returns: The tree, with notices about old forms, unset variables and the like.
     /// - Throws: All that is wrong with the files, at once.
     package func canonicalTree(
         _ files: [String] = [],
-        from source: any FileSource
+        from source: any FileSource,
+        isComplete: Bool = false
     ) throws(InvalidInput) -> Converted<Node> {
         let context = LoadingContext(options: options, source: source)
         let project = ProjectSettings(files, context)
@@ -71,6 +74,7 @@ public struct ComposeLoader: Sendable {
         Consistency.check(&tree, disabled: disabled, context)
         ServiceSelection.apply(to: &tree, context)
         EnvironmentFiles.resolve(in: &tree, project.environment, context)
+        if !isComplete { Unprinted.remove(from: &tree) }
         if options.removesUnusedResources { ServiceSelection.removeUnused(from: &tree) }
         try context.report.throwIfInvalid()
         return Converted(tree, report: context.report)

@@ -87,9 +87,11 @@ import YAMLTree
                 "services: {a: {image: x}}\nconfigs: {c: {environment: V}}\nsecrets: {s: {environment: V}}\n",
             ".env": "V=from file\n",
         ])
-        #expect(try fixture.value("configs.c") == "{content: from file, environment: V, name: app_c}")
+        #expect(try fixture.value("configs.c") == "{environment: V, name: app_c}")
         #expect(try fixture.value("secrets.s") == "{environment: V, name: app_s}")
-        let project = try ComposeProject(canonical: try fixture.load().value)
+        let loader = ComposeLoader(options: fixture.options)
+        let project = try loader.load(["compose.yaml"], from: InMemoryFileSource(fixture.files)).value
+        #expect(project.configs["c"]?.content == "from file")
         #expect(!ComposeWriter().text(project).value.contains("from file"))
     }
 }

@@ -5,7 +5,12 @@ enum Profiles {
     /// The profiles that are enabled: the caller's, else those in `COMPOSE_PROFILES`.
     static func enabled(_ project: ProjectSettings, _ context: LoadingContext) -> [String] {
         if !context.options.profiles.isEmpty { return context.options.profiles }
-        return (project.environment["COMPOSE_PROFILES"] ?? "").split(separator: ",").map { part in
+        // Without the variable, a profile without a name is enabled, as in the reference.
+        let names = (project.environment["COMPOSE_PROFILES"] ?? "").split(
+            separator: ",",
+            omittingEmptySubsequences: false
+        )
+        return names.map { part in
             String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }
     }

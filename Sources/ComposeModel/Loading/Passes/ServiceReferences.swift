@@ -30,7 +30,7 @@ struct ServiceReferences {
             ("secrets", .keys("secrets")),
         ] {
             for (index, file) in (service[path]?.sequence ?? []).enumerated() {
-                guard let source = file["source"] else { continue }
+                let source = file["source"] ?? .string("", location: file.location)
                 let place = path.appending(index)
                 references.append(
                     Self(kind: kind, name: source.text ?? "", location: source.location, path: place)

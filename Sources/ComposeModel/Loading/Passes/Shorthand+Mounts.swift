@@ -66,8 +66,17 @@ extension Shorthand {
         var ports: [Node] = []
         ports.reserveCapacity(items.count)
         for (index, item) in items.enumerated() {
-            guard item.scalar != nil, let text = item.printed else {
+            guard let scalar = item.scalar, let text = item.printed else {
                 ports.append(item)
+                continue
+            }
+            if ScalarSchema.core.kind(of: scalar, tag: item.tag) == .float {
+                context.invalid(
+                    .composeSyntax,
+                    "a port is no number with a fraction",
+                    at: item.location,
+                    path: path.appending(index)
+                )
                 continue
             }
             do throws(PortSyntax.Fault) {

@@ -24,6 +24,7 @@ enum PortSyntax {
         guard let targets = range(number) else {
             throw Fault(message: "the container port is no port or range of ports")
         }
+        guard targets.lowerBound > 0 else { throw Fault(message: "the container port is 0") }
         guard ["tcp", "udp", "sctp"].contains(transport.lowercased()) else {
             throw Fault(message: "the protocol is none of tcp, udp and sctp")
         }
