@@ -39,6 +39,10 @@ let package = Package(
             name: "eviction-ratios",
             dependencies: [.product(name: "Eviction", package: "transload")]
         ),
+        .executableTarget(
+            name: "compose-ratios",
+            dependencies: ["YAMLWorkloads", .product(name: "ComposeModel", package: "transload")]
+        ),
         .executableTarget(name: "yams-rounds", dependencies: ["YAMLWorkloads", "YamsWorkloads"]),
         .executableTarget(
             name: "YAMLBenchmarks",

@@ -16,6 +16,8 @@ final class LoadingContext {
     /// Whether a file has the form of version 1.
     var readsVersion1 = false
     private var countedFiles = 0
+    /// How many bytes texts may still have after their variables are replaced.
+    var remainingInterpolation: Int
 
     /// A file that services extend, and the folder to which its paths are made relative.
     struct ExtendedFile: Hashable {
@@ -26,6 +28,7 @@ final class LoadingContext {
     init(options: ComposeLoader.Options, source: any FileSource) {
         self.options = options
         self.source = source
+        remainingInterpolation = options.limits.totalBytes
     }
 
     /// Records a finding unless the same one is there: included and extended files are read more than once.

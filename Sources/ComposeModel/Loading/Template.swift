@@ -11,6 +11,8 @@ struct Template {
         case required(String, String)
         /// Defaults nest too deep.
         case nesting
+        /// The result has too many bytes.
+        case size
     }
 
     /// Which variables there are.
@@ -27,15 +29,18 @@ struct Template {
     /// Called with the name of each variable that is not set and has no default.
     let reportUnset: (String) -> Void
     let maximalNesting: Int
+    private let maximalBytes: Int
     private let grammar: Grammar
 
     init(
         maximalNesting: Int = 100,
+        maximalBytes: Int = 64 << 20,
         grammar: Grammar = .specification,
         lookUp: @escaping (String) -> String?,
         reportUnset: @escaping (String) -> Void = { _ in }
     ) {
         self.maximalNesting = maximalNesting
+        self.maximalBytes = maximalBytes
         self.grammar = grammar
         self.lookUp = lookUp
         self.reportUnset = reportUnset
@@ -70,7 +75,7 @@ struct Template {
                 position = try braced(bytes, at: position, &closings, into: &output, depth: depth)
             } else if Self.beginsName(next) {
                 let end = Self.endOfName(bytes, from: position + 1)
-                plain(bytes[(position + 1)..<end], into: &output)
+                try plain(bytes[(position + 1)..<end], into: &output)
                 position = end
             } else if grammar == .version1 {
                 throw .malformed
@@ -81,13 +86,18 @@ struct Template {
         }
     }
 
-    private func plain(_ name: ArraySlice<UInt8>, into output: inout [UInt8]) {
+    private func plain(_ name: ArraySlice<UInt8>, into output: inout [UInt8]) throws(Fault) {
         let name = String(decoding: name, as: UTF8.self)
         if let value = lookUp(name) {
-            output.append(contentsOf: value.utf8)
+            try append(value, to: &output)
         } else {
             reportUnset(name)
         }
+    }
+
+    private func append(_ value: String, to output: inout [UInt8]) throws(Fault) {
+        guard output.count + value.utf8.count <= maximalBytes else { throw .size }
+        output.append(contentsOf: value.utf8)
     }
 
     /// Replaces the `${…}` at `start`; answers where it ends.
@@ -104,7 +114,7 @@ struct Template {
         guard position < bytes.endIndex else { throw .malformed }
         let name = bytes[nameStart..<position]
         if bytes[position] == UInt8(ascii: "}") {
-            plain(name, into: &output)
+            try plain(name, into: &output)
             return position + 1
         }
         guard grammar == .specification else { throw .malformed }
@@ -132,7 +142,7 @@ struct Template {
             var reason: [UInt8] = []
             try substitute(argument, into: &reason, depth: depth + 1)
             throw .required(String(decoding: name, as: UTF8.self), String(decoding: reason, as: UTF8.self))
-        default: output.append(contentsOf: (value ?? "").utf8)
+        default: try append(value ?? "", to: &output)
         }
         return end + 1
     }

@@ -75,4 +75,73 @@ import YAMLTree
         fixture.options.limits.totalBytes = 1_000
         #expect(fixture.faults().contains { $0.contains("compose.limit") })
     }
+
+    @Test(.timeLimit(.minutes(1))) func nestedDefaultsAreBounded() {
+        let deep = String(repeating: "${A:-", count: 5_000) + String(repeating: "}", count: 5_000)
+        let faults = LoadingFixture("services:\n  a:\n    image: \"\(deep)\"\n").faults()
+        #expect(faults == ["3:12 compose.limit services.a.image"])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func variablesDoNotMultiply() throws {
+        // The value of a variable is not read again: what looks like one in it stays.
+        let fixture = LoadingFixture(
+            files: [
+                "compose.yaml": "services: {a: {image: x, hostname: \"$A\", env_file: e}}",
+                "e": (0..<40).map { "V\($0 + 1)=$V\($0)$V\($0)\n" }.joined() + "LAST=$V40\n",
+            ],
+            environment: ["A": "$B$B", "B": "$A$A"]
+        )
+        #expect(try fixture.value("services.a.hostname") == "$B$B")
+        #expect(try fixture.value("services.a.environment.LAST") == "")
+    }
+
+    @Test(.timeLimit(.minutes(1))) func doublingVariablesAreBounded() {
+        let text = "V0=xxxxxxxxxx\n" + (0..<40).map { "V\($0 + 1)=$V\($0)$V\($0)\n" }.joined()
+        let fixture = LoadingFixture(files: [
+            "compose.yaml": "services:\n  a:\n    image: x\n    env_file: e\n", "e": text,
+        ])
+        #expect(fixture.faults().count == 1)
+        #expect(fixture.faults().first?.contains("compose.env-file") == true)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func scalarsOfTenMegabytes() throws {
+        let huge = String(repeating: "x", count: 10 << 20)
+        let tree = try LoadingFixture("services: {a: {image: \(huge)}}").load().value
+        #expect(tree["services"]?["a"]?["image"]?.text?.utf8.count == 10 << 20)
+        for line in ["ports: [\(huge)]", "command: \(huge)", "mem_limit: \(huge)", "volumes: [\(huge)]"] {
+            _ = LoadingFixture("services: {a: {image: x, \(line)}}").faults()
+        }
+        #expect(
+            LoadingFixture("services: {a: {image: \"\(String(repeating: "${A", count: 1 << 20))\"}}").faults().count
+                == 1
+        )
+    }
+
+    @Test func filesThatCannotBeReadAreNamed() {
+        struct Locked: FileSource {
+            let files: [String: String]
+            func contents(of path: String) throws(FileFault) -> [UInt8] {
+                guard let text = files[path] else { throw .unreadable("permission denied") }
+                return Array(text.utf8)
+            }
+            func kind(of path: String) -> FileKind? { .file }
+        }
+        for (line, code) in [
+            ("include: [locked.yaml]", FindingCode.composeFile),
+            ("services: {a: {extends: {file: locked.yaml, service: b}}}", .composeFile),
+            ("services: {a: {image: x, env_file: locked.env}}", .composeEnvFile),
+            ("services: {a: {image: x, label_file: locked.env}}", .composeEnvFile),
+        ] {
+            var options = ComposeLoader.Options(workingDirectory: "/app")
+            options.envFiles = .none
+            let source = Locked(files: ["/app/compose.yaml": line])
+            let error = #expect(throws: InvalidInput.self) {
+                try ComposeLoader(options: options).load(["compose.yaml"], from: source)
+            }
+            let findings = error?.report.findings.filter { $0.severity == .invalid } ?? []
+            #expect(findings.contains { $0.code == code })
+            #expect(findings.allSatisfy { $0.location != nil })
+            #expect(findings.contains { $0.location?.file.name == "/app/compose.yaml" })
+        }
+    }
 }

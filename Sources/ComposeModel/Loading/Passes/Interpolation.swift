@@ -124,6 +124,7 @@ struct Interpolation {
     private func substitute(_ text: String, _ location: SourceLocation?, _ path: NodePath) -> String? {
         let template = Template(
             maximalNesting: context.options.limits.nesting,
+            maximalBytes: context.remainingInterpolation,
             grammar: dialect == .version1 ? .version1 : .specification,
             lookUp: { environment[$0] },
             reportUnset: { name in
@@ -137,8 +138,13 @@ struct Interpolation {
             }
         )
         do throws(Template.Fault) {
-            return try template.substitute(text)
+            let result = try template.substitute(text)
+            context.remainingInterpolation -= result.utf8.count
+            return result
         } catch {
+            // What is left of a file is not read once it is too large.
+            if error == .size, context.remainingInterpolation == 0 { return nil }
+            if error == .size { context.remainingInterpolation = 0 }
             context.add(error.finding(at: location, path: path))
             return nil
         }
@@ -188,6 +194,14 @@ extension Template.Fault {
                 location: location,
                 path: path?.description,
                 reference: "Compose Specification, Interpolation"
+            )
+        case .size:
+            Finding(
+                .composeLimit,
+                .invalid,
+                "the variables make the text too large",
+                location: location,
+                path: path?.description
             )
         case .nesting:
             Finding(

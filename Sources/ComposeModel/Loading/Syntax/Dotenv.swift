@@ -18,6 +18,8 @@ struct Dotenv {
     private var rest: Substring.UnicodeScalarView
     private var line = 1
     private let lookUp: (String) -> String?
+    /// How many bytes the values may still have: each may hold those before it twice.
+    private var remaining = 64 << 20
 
     private init(_ text: String, lookUp: @escaping (String) -> String?) {
         rest = text[...].unicodeScalars
@@ -193,16 +195,20 @@ struct Dotenv {
         return expanded
     }
 
-    private func expand(_ text: String, _ variables: [String: String]) throws(Fault) -> String {
-        let template = Template(lookUp: { lookUp($0) ?? variables[$0] })
+    private mutating func expand(_ text: String, _ variables: [String: String]) throws(Fault) -> String {
+        let lookUp = lookUp
+        let template = Template(maximalBytes: remaining, lookUp: { lookUp($0) ?? variables[$0] })
         do throws(Template.Fault) {
-            return try template.substitute(text)
+            let result = try template.substitute(text)
+            remaining = max(0, remaining - result.utf8.count)
+            return result
         } catch {
             switch error {
             case .malformed: throw Fault(message: "the value holds a $ that begins no variable", line: line)
             case .required(let name, let reason):
                 throw Fault(message: "the variable \(name) must be set: \(reason)", line: line)
             case .nesting: throw Fault(message: "defaults of variables nest too deep", line: line)
+            case .size: throw Fault(message: "the variables make the values too large", line: line)
             }
         }
     }
