@@ -147,7 +147,10 @@ let package = Package(
         ),
         .testTarget(
             name: "NodeReleaseTests",
-            dependencies: ["NodeRelease", "Eviction", "KubeModel", "YAMLTree", "Diagnostics", "TestSupport"],
+            dependencies: [
+                "NodeRelease", "Eviction", "KubeModel", "YAMLTree", "Diagnostics", "TestSupport",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ],
             exclude: ["Fixtures"]
         ),
         .testTarget(

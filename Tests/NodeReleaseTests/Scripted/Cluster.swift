@@ -34,7 +34,7 @@ enum Cluster {
         memory: String = "256Mi"
     ) -> String {
         let owner =
-            owner ?? "{apiVersion: apps/v1, kind: ReplicaSet, name: \(app)-1, uid: uid-\(app)-1, controller: true}"
+            owner ?? "{apiVersion: apps/v1, kind: ReplicaSet, name: \(app)-1, uid: uid-rs-\(app), controller: true}"
         return """
             ---
             apiVersion: v1
@@ -90,7 +90,7 @@ enum Cluster {
         metadata:
           name: \(app)-1
           namespace: shop
-          uid: uid-\(app)-1
+          uid: uid-rs-\(app)
           ownerReferences: [{apiVersion: apps/v1, kind: Deployment, name: \(app), uid: uid-\(app), controller: true}]
         spec: {replicas: \(replicas), selector: {matchLabels: {app: \(app)}}}
 
