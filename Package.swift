@@ -11,6 +11,7 @@ let package = Package(
         .library(name: "ComposeModel", targets: ["ComposeModel"]),
         .library(name: "KubeModel", targets: ["KubeModel"]),
         .library(name: "OrchestrationIR", targets: ["OrchestrationIR"]),
+        .library(name: "ProviderMapping", targets: ["ProviderMapping"]),
         .library(name: "RegistrySync", targets: ["RegistrySync"]),
         .library(name: "NodeRelease", targets: ["NodeRelease"]),
         .library(name: "SwarmNetes", targets: ["SwarmNetes"]),
@@ -83,6 +84,7 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]
         ),
+        .target(name: "ProviderMapping", dependencies: ["Diagnostics", "YAMLTree", "KubeModel"]),
 
         // Floor 4
         .target(
@@ -98,7 +100,7 @@ let package = Package(
             name: "transload",
             dependencies: [
                 "Diagnostics", "YAMLTree", "Eviction", "ComposeModel", "KubeModel", "OrchestrationIR", "RegistrySync",
-                "NodeRelease", "SwarmNetes",
+                "NodeRelease", "ProviderMapping", "SwarmNetes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -135,6 +137,10 @@ let package = Package(
                 "OrchestrationIR", "Diagnostics", "TestSupport",
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]
+        ),
+        .testTarget(
+            name: "ProviderMappingTests",
+            dependencies: ["ProviderMapping", "KubeModel", "YAMLTree", "Diagnostics", "TestSupport"]
         ),
         .testTarget(
             name: "RegistrySyncTests",

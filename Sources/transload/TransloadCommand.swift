@@ -13,7 +13,8 @@ import ArgumentParser
             """,
         version: ToolVersion.current,
         subcommands: [
-            ConfigCommand.self, ConvertCommand.self, CopyCommand.self, ReleaseCommand.self, ValidateCommand.self,
+            ConfigCommand.self, ConvertCommand.self, CopyCommand.self, RecogniseCommand.self, ReleaseCommand.self,
+            ValidateCommand.self,
         ]
     )
 

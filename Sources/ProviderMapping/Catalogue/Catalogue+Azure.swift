@@ -1,0 +1,45 @@
+extension Catalogue {
+    /// Azure Kubernetes Service.
+    static let azure: [CatalogueRow] = [
+        // Storage
+        CatalogueRow(.driver, .exact("disk.csi.azure.com"), .azure, storage: .block),
+        CatalogueRow(.driver, .exact("kubernetes.io/azure-disk"), .azure, storage: .block),
+        CatalogueRow(.driver, .exact("file.csi.azure.com"), .azure, storage: .file),
+        CatalogueRow(.driver, .exact("kubernetes.io/azure-file"), .azure, storage: .file),
+        CatalogueRow(.driver, .exact("azurelustre.csi.azure.com"), .azure, storage: .file),
+        CatalogueRow(.driver, .exact("blob.csi.azure.com"), .azure, storage: .object),
+        CatalogueRow(.driver, .exact("azure/blobfuse"), .azure, storage: .object),
+        CatalogueRow(.driver, .suffix(".csi.azure.com"), .azure),
+        CatalogueRow(.volumeType, .exact("azureDisk"), .azure, storage: .block),
+        CatalogueRow(.volumeType, .exact("azureFile"), .azure, storage: .file),
+        CatalogueRow(.storageClass, .prefix("managed-csi"), .azure, .name, storage: .block),
+        CatalogueRow(.storageClass, .exact("managed-premium"), .azure, .name, storage: .block),
+        CatalogueRow(.storageClass, .prefix("azurefile"), .azure, .name, storage: .file),
+        CatalogueRow(.storageClass, .prefix("azureblob-"), .azure, .name, storage: .object),
+        // Network
+        CatalogueRow(.annotation, .prefix("service.beta.kubernetes.io/azure-"), .azure),
+        CatalogueRow(.annotation, .prefix("appgw.ingress.kubernetes.io/"), .azure),
+        CatalogueRow(.annotation, .prefix("azure.workload.identity/"), .azure),
+        CatalogueRow(.annotation, .infix("kubernetes.azure.com/"), .azure),
+        CatalogueRow(.annotation, .prefix("alb.networking.azure.io/"), .azure),
+        CatalogueRow(.ingressClass, .exact("azure/application-gateway"), .azure),
+        CatalogueRow(.ingressClass, .exact("azure-application-gateway"), .azure),
+        CatalogueRow(.ingressClass, .prefix("azure-alb-"), .azure),
+        CatalogueRow(.ingressClass, .suffix("kubernetes.azure.com"), .azure),
+        CatalogueRow(.gatewayClass, .prefix("azure-alb-"), .azure),
+        CatalogueRow(.gatewayClass, .exact("approuting-istio"), .azure),
+        CatalogueRow(.controller, .prefix("azure/application-gateway"), .azure),
+        CatalogueRow(.controller, .infix("azure.com/"), .azure),
+        CatalogueRow(.controller, .infix("azure.io/"), .azure),
+        CatalogueRow(.apiGroup, .suffix("azure.com"), .azure),
+        CatalogueRow(.apiGroup, .suffix("azure.io"), .azure),
+        CatalogueRow(.apiGroup, .exact("aadpodidentity.k8s.io"), .azure),
+        // Nodes and images
+        CatalogueRow(.label, .prefix("azure.workload.identity/"), .azure, .pod),
+        CatalogueRow(.label, .exact("aadpodidbinding"), .azure, .pod),
+        CatalogueRow(.nodeLabel, .infix("kubernetes.azure.com/"), .azure, .pod),
+        CatalogueRow(.nodeLabel, .prefix("topology.disk.csi.azure.com/"), .azure, .pod),
+        CatalogueRow(.image, .infix(".azurecr.io/"), .azure, .image),
+        CatalogueRow(.image, .infix(".azurecr.cn/"), .azure, .image),
+    ]
+}
