@@ -115,7 +115,11 @@ let package = Package(
                 .product(name: "OrderedCollections", package: "swift-collections"),
             ]
         ),
-        .testTarget(name: "EvictionTests", dependencies: ["Eviction", "TestSupport"]),
+        .testTarget(
+            name: "EvictionTests",
+            dependencies: ["Eviction", "TestSupport"],
+            exclude: ["Fixtures"]
+        ),
         .testTarget(
             name: "ComposeModelTests",
             dependencies: [
