@@ -54,15 +54,14 @@ import Testing
     }
 
     @Test("driven by space, LSD releases less often and loses more work each time") func nodePool() throws {
+        var pool = NodePool()
+        pool.tasks = 4000
         func mean(_ policy: some EvictionPolicy<Int>, _ value: (NodePool.Result) -> Double) throws -> Double {
-            try Estimate((1...5).map { value(try NodePool().run(policy, seed: $0)) }).mean
+            try Estimate((1...3).map { value(try pool.run(policy, seed: $0)) }).mean
         }
         let recent = LeastRecentlyUsed<Int>()
         let tight = LeastRemaining<Int>()
         #expect(try mean(tight, \.replacementRate) < mean(recent, \.replacementRate))
         #expect(try mean(tight, \.lostPerRelease) > mean(recent, \.lostPerRelease))
-        #expect(
-            try mean(LeastRemaining<Int>(order: .mostRemaining), \.replacementRate) > mean(recent, \.replacementRate)
-        )
     }
 }

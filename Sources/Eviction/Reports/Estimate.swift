@@ -14,8 +14,11 @@ public struct Estimate: Sendable, Hashable, Codable {
         standardError = values.count < 2 ? nil : (squares / (count - 1) / count).squareRoot()
     }
 
-    /// `0.5243 ± 0.0012`.
-    var text: String { mean.decimal(5) + (standardError.map { " ± " + $0.decimal(5) } ?? "") }
+}
+
+extension Estimate: CustomStringConvertible {
+    /// `0.52430 ± 0.00120`.
+    public var description: String { mean.decimal(5) + (standardError.map { " ± " + $0.decimal(5) } ?? "") }
 }
 
 extension Double {

@@ -61,8 +61,8 @@ public struct SimulationReport: Sendable, Hashable, Codable {
                 let figures = [
                     row.missRatio, row.missedSizeRatio, row.replacementRate, row.tiedShare, row.difference, row.gap,
                 ]
-                let wait = cost.map { cost in Estimate(row.results.map { $0.meanWait(cost) }).text }
-                return [row.capacity.text, row.policy.rawValue] + figures.map(\.text) + (wait.map { [$0] } ?? [])
+                let wait = cost.map { cost in Estimate(row.results.map { $0.meanWait(cost) }).description }
+                return [row.capacity.text, row.policy.rawValue] + figures.map(\.description) + (wait.map { [$0] } ?? [])
             }
         )
     }

@@ -5,6 +5,12 @@ public struct Workload: Sendable, Hashable {
     /// The batches and the space left of each object.
     public var options: ReplayOptions
 
+    /// Creates a workload of a trace, or of requests made elsewhere.
+    public init(trace: Trace, options: ReplayOptions = ReplayOptions()) {
+        self.trace = trace
+        self.options = options
+    }
+
     /// A popularity that does not change: object k of `objects` is requested in proportion to k^-exponent.
     public static func zipf(objects: Int, exponent: Double, requests: Int, seed: UInt64) -> Workload {
         shuffled(objects: objects, exponent: exponent, requests: requests, period: .max, seed: seed)
