@@ -11,6 +11,12 @@ import YAMLWorkloads
 /// The user time in seconds that compose-go took for 500 services when it was measured.
 let recordedPeer = 0.5
 
+#if os(Linux)
+let children = __rusage_who_t(RUSAGE_CHILDREN.rawValue)
+#else
+let children = RUSAGE_CHILDREN
+#endif
+
 /// The processor time in seconds of the peer for a file; nil where there is no peer.
 func peerSeconds(_ text: String) throws -> Double? {
     guard let program = ProcessInfo.processInfo.environment["COMPOSE_GO"] else { return nil }
@@ -18,7 +24,7 @@ func peerSeconds(_ text: String) throws -> Double? {
     try Data(text.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
     var before = rusage()
-    getrusage(RUSAGE_CHILDREN, &before)
+    getrusage(children, &before)
     let process = Process()
     process.executableURL = URL(filePath: program)
     process.arguments = [file.path]
@@ -26,7 +32,7 @@ func peerSeconds(_ text: String) throws -> Double? {
     try process.run()
     process.waitUntilExit()
     var after = rusage()
-    getrusage(RUSAGE_CHILDREN, &after)
+    getrusage(children, &after)
     func seconds(_ usage: rusage) -> Double { Double(usage.ru_utime.tv_sec) + Double(usage.ru_utime.tv_usec) / 1e6 }
     return seconds(after) - seconds(before)
 }
