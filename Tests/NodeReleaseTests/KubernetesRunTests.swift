@@ -194,11 +194,9 @@ import YAMLTree
     @Test func aCancelledRunStops() async throws {
         let plan = try plan()
         let api = ScriptedKubernetes.api(try objects(), faults: [eviction: [.status(429)]])
-        let runner = PlanRunner(api)
-        let task = Task { try await runner.run(plan) }
-        while api.changes.count < 2 { await Task.yield() }
-        task.cancel()
+        let task = Task { try await PlanRunner(CancelledAfterTwoChanges(api: api)).run(plan) }
         await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(api.changes.count == 2)
     }
 
     @Test func progressOfAnotherPlanIsRefused() async throws {
@@ -208,5 +206,16 @@ import YAMLTree
             let failure = await failure { try await runner.run(plan, from: PlanProgress(done: done)) }
             #expect(failure?.reason == .foreignProgress)
         }
+    }
+}
+
+/// An API that cancels the task that asks it, once it has changed something twice.
+private struct CancelledAfterTwoChanges: StepPerformer {
+    let api: ScriptedAPI
+
+    func perform(_ request: PlanRequest) async throws -> StepAnswer {
+        let answer = try await api.perform(request)
+        if api.changes.count >= 2 { withUnsafeCurrentTask { $0?.cancel() } }
+        return answer
     }
 }
