@@ -12,9 +12,9 @@ import YAMLWorkloads
 let recordedPeer = 0.5
 
 #if os(Linux)
-let children = __rusage_who_t(RUSAGE_CHILDREN.rawValue)
+    let children = __rusage_who_t(RUSAGE_CHILDREN.rawValue)
 #else
-let children = RUSAGE_CHILDREN
+    let children = RUSAGE_CHILDREN
 #endif
 
 /// The processor time in seconds of the peer for a file; nil where there is no peer.
