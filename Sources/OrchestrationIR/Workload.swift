@@ -13,6 +13,9 @@ public struct Workload: Sendable, Equatable {
         case stableIdentity(Int?, service: String?)
         /// One instance that nothing replaces when its node is lost.
         case single
+        /// Instances that run until so many have succeeded; nil when the source states none, which means one. With a
+        /// `schedule`, five fields as cron reads them, they run again at each of its times.
+        case runToCompletion(Int?, schedule: String?)
     }
 
     /// What happens when the containers end.

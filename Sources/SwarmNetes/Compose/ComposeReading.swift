@@ -7,6 +7,8 @@ import YAMLTree
 extension FindingCode {
     /// A service has neither an image nor a build.
     public static let imageMissing: FindingCode = "compose.image-missing"
+    /// A service of the kind CronJob does not say when it runs.
+    public static let scheduleMissing: FindingCode = "compose.schedule-missing"
 }
 
 /// One run of the reader.
@@ -185,6 +187,18 @@ struct ComposeReading {
             instanceAnnotations: service.annotations,
             origin: origin
         )
+        if hints.kind == "CronJob", hints.schedule == nil {
+            findings.append(
+                Finding(
+                    .scheduleMissing,
+                    .decisionNeeded,
+                    "the service \(name) has the kind CronJob and no schedule: it runs once",
+                    remedy: "Give x-transload a schedule, such as \"0 3 * * *\".",
+                    origin: origin,
+                    in: application.origins
+                )
+            )
+        }
         for host in service.extraHosts where host.address != "host-gateway" {
             workload.hostAliases[host.address, default: []].append(host.name)
         }
@@ -254,6 +268,8 @@ struct ComposeReading {
         case ("Pod", _): return .single
         case ("DaemonSet", _), (nil, "global"), (nil, "global-job"): return .onePerNode
         case ("StatefulSet", _): return .stableIdentity(replicas, service: nil)
+        case ("CronJob", _): return .runToCompletion(replicas, schedule: hints.schedule)
+        case ("Job", _), (nil, "replicated-job"): return .runToCompletion(replicas, schedule: nil)
         case (.some, _): return .replicated(replicas)
         case (nil, _): break
         }

@@ -136,6 +136,7 @@ struct ComposeWriting {
         var service = service(main, of: workload, endpoints: endpointsByWorkload[workload.name] ?? [])
         var hints = Hints()
         hints.kind = kindHint(workload)
+        if case .runToCompletion(_, let schedule) = workload.kind { hints.schedule = schedule }
         hints.selector = workload.selector
         if main.name != workload.name, main.name != ObjectNames.label(workload.name) { hints.container = main.name }
         service.fields = hints.fields
@@ -217,7 +218,8 @@ struct ComposeWriting {
     func kindHint(_ workload: Workload) -> String? {
         switch workload.kind {
         case .stableIdentity: return "StatefulSet"
-        case .onePerNode: return nil
+        case .onePerNode, .runToCompletion(_, schedule: nil): return nil
+        case .runToCompletion: return "CronJob"
         case .single:
             switch workload.restart {
             case .never, .onFailure: return nil
@@ -243,6 +245,9 @@ struct ComposeWriting {
         switch workload.kind {
         case .replicated(let count), .stableIdentity(let count, _): deploy.replicas = count
         case .onePerNode: deploy.mode = "global"
+        case .runToCompletion(let count, _):
+            deploy.mode = "replicated-job"
+            deploy.replicas = count
         case .single: break
         }
         deploy.labels = workload.labels

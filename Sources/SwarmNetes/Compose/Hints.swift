@@ -5,6 +5,8 @@ import YAMLTree
 struct Hints {
     /// On a service: the Kubernetes kind of its workload, such as `StatefulSet`.
     var kind: String?
+    /// On a service of the kind `CronJob`: when it runs, as five fields of cron.
+    var schedule: String?
     /// On a service: the service before whose containers it runs to its end.
     var initOf: String?
     /// On a service: the name of its container in the pod.
@@ -21,6 +23,7 @@ struct Hints {
     init(_ fields: RetainedFields) {
         guard let mapping = fields.mapping?[Marks.extension]?.mapping else { return }
         kind = mapping["kind"]?.text
+        schedule = mapping["schedule"]?.text
         initOf = mapping["init-of"]?.text
         container = mapping["container"]?.text
         for entry in mapping["selector"]?.mapping?.entries ?? [] { selector[entry.name] = entry.value.text }
@@ -32,7 +35,8 @@ struct Hints {
     var node: Node? {
         var mapping = Mapping()
         for (name, value) in [
-            ("kind", kind), ("init-of", initOf), ("container", container), ("asset", asset), ("key", key),
+            ("kind", kind), ("schedule", schedule), ("init-of", initOf), ("container", container), ("asset", asset),
+            ("key", key),
         ] {
             if let value { mapping[name] = .string(value) }
         }

@@ -103,7 +103,7 @@ public struct KubernetesToCompose: Sendable {
         let names = KubernetesNames(application)
         var services: [String: String] = [:]
         for workload in application.workloads {
-            for kind in ["Deployment", "ReplicaSet", "ReplicationController", "StatefulSet", "DaemonSet", "Pod"] {
+            for kind in ObjectKey.workloadKinds {
                 services["\(kind)/\(names.workload(workload.name))"] = workload.name
             }
         }

@@ -40,4 +40,13 @@ extension ComposeCoverage {
     @Sendable static func isHostGateway(_ node: Node, _ parent: Node?) -> Bool {
         node.text?.hasSuffix("host-gateway") ?? false
     }
+
+    /// Whether a service becomes a Job or a CronJob, which count restarts.
+    static func isJob(_ service: Node?) -> Bool {
+        switch service?["x-transload"]?["kind"]?.text {
+        case "Job", "CronJob": true
+        case nil: service?["deploy"]?["mode"]?.text == "replicated-job"
+        default: false
+        }
+    }
 }

@@ -74,6 +74,7 @@ extension ComposeCoverage {
     ]
 
     static let life: [CoverageTable.Row] = [
+        .init("services.*.restart", .kept, when: { _, service in isJob(service) }),
         .init("services.*.restart", .kept, when: oneOf("always", "no", "on-failure")),
         .init(
             "services.*.restart",

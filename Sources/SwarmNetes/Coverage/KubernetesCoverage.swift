@@ -88,7 +88,31 @@ package enum KubernetesCoverage {
                 ]
         ),
         "Pod": table(pods(below: "")),
+        "Job": table(jobs(below: "")),
+        "CronJob": table(
+            jobs(below: "spec.jobTemplate") + [
+                .init(
+                    "spec.schedule",
+                    .approximated(
+                        "kubernetes.schedule",
+                        "Compose runs the service once, when the project starts",
+                        remedy: "Let a scheduler start it with docker compose run."
+                    )
+                )
+            ]
+        ),
     ]
+
+    private static func jobs(below prefix: String) -> [CoverageTable.Row] {
+        let spec = prefix.isEmpty ? "spec." : prefix + ".spec."
+        return pods(below: spec + "template") + [
+            .init(PathPattern(spec + "completions"), .kept),
+            .init(PathPattern(spec + "backoffLimit"), .kept),
+            .init(PathPattern(spec + "parallelism"), .kept),
+            .init(PathPattern(spec + "selector.**"), .implied),
+            .init(PathPattern(spec + "template.metadata.creationTimestamp"), .implied),
+        ]
+    }
 
     /// A table with the rows that hold for all kinds.
     private static func table(_ rows: [CoverageTable.Row]) -> CoverageTable {

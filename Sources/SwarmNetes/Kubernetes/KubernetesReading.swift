@@ -197,6 +197,10 @@ struct KubernetesReading {
                 minReadySeconds: spec.minReadySeconds
             )
             add(object, .onePerNode, spec.template, selector: spec.selector.matchLabels, rollout: rollout)
+        } else if let spec = object.as(Job.self)?.spec {
+            add(object, spec, schedule: nil)
+        } else if let cron = object.as(CronJob.self), let spec = cron.spec.jobTemplate.spec {
+            add(object, spec, schedule: cron.spec.schedule)
         } else if let pod = object.as(Pod.self) {
             let metadata = ObjectMeta(labels: pod.metadata.labels, annotations: pod.metadata.annotations)
             add(
@@ -209,12 +213,26 @@ struct KubernetesReading {
         }
     }
 
+    /// Jobs find their pods by labels that the server makes up: what other parts find them by are the pods' own.
+    private mutating func add(_ object: AnyKubernetesObject, _ spec: JobSpec, schedule: String?) {
+        let isOurs = application.attachments["kubernetes", "labels"] != "none"
+        add(
+            object,
+            .runToCompletion(spec.completions, schedule: schedule),
+            spec.template,
+            selector: isOurs ? [:] : foreignLabels(spec.template.metadata?.labels ?? [:]),
+            restart: Workload.Restart(spec),
+            rollout: nil
+        )
+    }
+
     private mutating func add(
         _ object: AnyKubernetesObject,
         _ kind: Workload.Kind,
         _ template: PodTemplateSpec?,
         selector: OrderedDictionary<String, String>,
         hint: String? = nil,
+        restart: Workload.Restart? = nil,
         rollout: Rollout?,
         templates: [PersistentVolumeClaim] = []
     ) {
@@ -229,7 +247,12 @@ struct KubernetesReading {
             return value == "true" ? String(key.dropFirst(Marks.network.count)) : value
         }
         labels = foreignLabels(labels)
-        let prefix = object.groupVersionKind.kind == "Pod" ? "spec" : "spec.template.spec"
+        let prefix =
+            switch object.groupVersionKind.kind {
+            case "Pod": "spec"
+            case "CronJob": "spec.jobTemplate.spec.template.spec"
+            default: "spec.template.spec"
+            }
         let instanceVolumes = templates.map { Self.volume($0, name: $0.metadata.name ?? "") }
         let pod = PodReading(
             spec: spec,
@@ -240,7 +263,7 @@ struct KubernetesReading {
         var workload = Workload(
             name: name,
             kind: kind,
-            restart: Self.restart(spec.restartPolicy),
+            restart: restart ?? Self.restart(spec.restartPolicy),
             containers: spec.containers.enumerated().map { index, container in
                 pod.container(container, origin: self.origin(object, "\(prefix).containers[\(index)]"))
             },

@@ -211,6 +211,16 @@ struct KubernetesWriting {
             for (key, value) in template.metadata?.labels ?? [:] { pod.labels[key] = value }
             for (key, value) in template.metadata?.annotations ?? [:] { pod.annotations[key] = value }
             objects.append(AnyKubernetesObject(Pod(metadata: pod, spec: template.spec)))
+        case .runToCompletion(let completions, let schedule):
+            let spec = JobSpec(workload, completions: completions, template: template)
+            objects.append(
+                schedule.map { schedule in
+                    let template = JobTemplateSpec(spec: spec)
+                    return AnyKubernetesObject(
+                        CronJob(metadata: metadata, spec: CronJobSpec(schedule: schedule, jobTemplate: template))
+                    )
+                } ?? AnyKubernetesObject(Job(metadata: metadata, spec: spec))
+            )
         case .replicated(let replicas):
             switch workload.attachments["kubernetes", "kind"] ?? options.replicatedKind.rawValue {
             case "ReplicationController":

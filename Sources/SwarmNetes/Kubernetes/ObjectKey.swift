@@ -18,10 +18,13 @@ struct ObjectKey: Hashable, CustomStringConvertible {
         namespace.map { "\(kind)/\($0)/\(name)" } ?? "\(kind)/\(name)"
     }
 
-    /// The kinds that conversions read; all others are kept as they are.
-    static let convertedKinds: Set<String> = [
-        "ConfigMap", "Secret", "PersistentVolumeClaim", "Service", "Deployment", "ReplicaSet", "StatefulSet",
-        "DaemonSet",
-        "ReplicationController", "Pod",
+    /// The kinds that say what runs.
+    static let workloadKinds: Set<String> = [
+        "Deployment", "ReplicaSet", "ReplicationController", "StatefulSet", "DaemonSet", "Pod", "Job", "CronJob",
     ]
+
+    /// The kinds that conversions read; all others are kept as they are.
+    static let convertedKinds: Set<String> = workloadKinds.union([
+        "ConfigMap", "Secret", "PersistentVolumeClaim", "Service",
+    ])
 }

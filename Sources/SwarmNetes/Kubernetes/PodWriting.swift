@@ -49,12 +49,12 @@ struct PodWriting {
     }
 
     private var restartPolicy: String? {
-        guard case .single = workload.kind else { return workload.restart == nil ? nil : "Always" }
-        switch workload.restart {
-        case .always: return "Always"
-        case .onFailure: return "OnFailure"
-        case .never: return "Never"
-        case nil: return nil
+        switch (workload.kind, workload.restart) {
+        case (.single, .onFailure): "OnFailure"
+        case (.single, .never), (.runToCompletion, .never): "Never"
+        case (.runToCompletion, _): "OnFailure"
+        case (_, nil): nil
+        default: "Always"
         }
     }
 

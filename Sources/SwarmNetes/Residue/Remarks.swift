@@ -20,8 +20,7 @@ enum Remarks {
     static func subject(of object: AnyKubernetesObject) -> NodePath? {
         let section: String
         switch object.groupVersionKind.kind {
-        case "Deployment", "ReplicaSet", "ReplicationController", "StatefulSet", "DaemonSet", "Pod":
-            section = "services"
+        case let kind where ObjectKey.workloadKinds.contains(kind): section = "services"
         case "PersistentVolumeClaim": section = "volumes"
         case "ConfigMap": section = "configs"
         case "Secret": section = "secrets"

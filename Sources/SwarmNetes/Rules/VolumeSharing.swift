@@ -32,7 +32,7 @@ extension Workload {
     /// The number of instances that run at the same time; for one on each node, at least two.
     var instanceCount: Int {
         switch kind {
-        case .replicated(let count), .stableIdentity(let count, _): count ?? 1
+        case .replicated(let count), .stableIdentity(let count, _), .runToCompletion(let count, _): count ?? 1
         case .onePerNode: 2
         case .single: 1
         }
