@@ -44,6 +44,10 @@ let package = Package(
             linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
         ),
         .target(name: "Eviction"),
+        .target(
+            name: "GoTemplate",
+            linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
+        ),
 
         // Floor 2
         .target(
@@ -120,6 +124,7 @@ let package = Package(
             dependencies: ["Eviction", "TestSupport"],
             exclude: ["Fixtures"]
         ),
+        .testTarget(name: "GoTemplateTests", dependencies: ["GoTemplate", "TestSupport"]),
         .testTarget(
             name: "ComposeModelTests",
             dependencies: [

@@ -1,0 +1,18 @@
+/// A Go slice with its type.
+package struct ListValue {
+    package var elements: [Value]
+    package var type: GoType
+
+    package init(_ elements: [Value], type: GoType = .list) {
+        self.elements = elements
+        self.type = type
+    }
+
+    package static func strings(_ texts: some Sequence<ByteString>) -> ListValue {
+        ListValue(texts.map(Value.string), type: .strings)
+    }
+
+    package static func bytes(_ bytes: some Sequence<UInt8>) -> ListValue {
+        ListValue(bytes.map { .unsigned(UInt64($0), .uint8) }, type: .bytes)
+    }
+}
