@@ -16,14 +16,8 @@ extension ComposeCoverage {
         .init("services.*.deploy.resources.limits.memory", .kept),
         .init("services.*.deploy.resources.reservations.cpus", .kept),
         .init("services.*.deploy.resources.reservations.memory", .kept),
-        .init(
-            "services.*.deploy.resources.limits.pids",
-            .dropped(
-                "compose.pids-limit",
-                "the number of processes is not limited",
-                remedy: "Set podPidsLimit on the nodes."
-            )
-        ),
+        .init("services.*.deploy.resources.limits.pids", processesUnlimited),
+        .init("services.*.pids_limit", processesUnlimited),
         .init("services.*.deploy.placement.constraints[*]", .kept, when: isPlaceable),
         .init(
             "services.*.deploy.placement.constraints[*]",
@@ -62,4 +56,10 @@ extension ComposeCoverage {
         .init("services.*.deploy.endpoint_mode", .implied, when: oneOf("vip")),
         .init("services.*.deploy.endpoint_mode", .kept, when: oneOf("dnsrr")),
     ]
+
+    private static let processesUnlimited = Verdict.dropped(
+        "compose.pids-limit",
+        "the number of processes is not limited",
+        remedy: "Set podPidsLimit on the nodes."
+    )
 }
