@@ -16,9 +16,9 @@ struct ComposeReading {
     let project: ComposeProject
     private let environment: [String: String]
     private let fileContents: ComposeApplicationReader.FileContents
-    private var application: Application
+    var application: Application
     /// What makes the project impossible to read.
-    private(set) var problems: [Finding] = []
+    var problems: [Finding] = []
     /// What somebody has to know or decide.
     private(set) var findings: [Finding] = []
     /// The entry of an asset for each config and secret of the project.
@@ -67,7 +67,7 @@ struct ComposeReading {
         return application
     }
 
-    private mutating func origin(_ fields: RetainedFields, _ path: [String]) -> Origin {
+    mutating func origin(_ fields: RetainedFields, _ path: [String]) -> Origin {
         application.origins.add(fields.location, path: NodePath(path.map { .key($0) }).description)
     }
 
@@ -279,7 +279,7 @@ struct ComposeReading {
         }
     }
 
-    private mutating func container(
+    mutating func container(
         _ name: String,
         _ service: ComposeModel.Service,
         _ hints: Hints,
@@ -327,83 +327,6 @@ struct ComposeReading {
             )
         }
         return project.name.map { "\($0)-\(name)" } ?? name
-    }
-
-    // MARK: Companions
-
-    private typealias Companion = (name: String, service: ComposeModel.Service, main: String, isInit: Bool)
-
-    /// Adds services that share another's network, or run before it, as containers of the other's workload.
-    private mutating func join(_ companions: [Companion]) {
-        let positions = Dictionary(
-            application.workloads.enumerated().map { ($1.name, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        var mains: [String: String] = [:]
-        for (name, service, main, isInit) in companions {
-            let origin = origin(service.fields, ["services", name])
-            guard let index = positions[main] else {
-                problems.append(
-                    Finding(
-                        .danglingReference,
-                        .invalid,
-                        "\(name) joins the service \(main), which has no workload of its own",
-                        remedy: "Name a service that has its own network.",
-                        origin: origin,
-                        in: application.origins
-                    )
-                )
-                continue
-            }
-            mains[name] = main
-            let ports = ServicePorts(service) { _ in origin }
-            let container = container(name, service, Hints(service.fields), ports.container, origin)
-            if isInit {
-                application.workloads[index].initContainers.append(container)
-            } else {
-                application.workloads[index].containers.append(container)
-            }
-        }
-        // Who waits for a companion waits for the workload that it is part of.
-        for position in application.workloads.indices {
-            let name = application.workloads[position].name
-            for dependency in application.workloads[position].dependencies.indices {
-                let target = application.workloads[position].dependencies[dependency].workload
-                if let main = mains[target] { application.workloads[position].dependencies[dependency].workload = main }
-            }
-            application.workloads[position].dependencies.removeAll { $0.workload == name }
-        }
-    }
-
-    // MARK: Aliases
-
-    /// Adds an endpoint for each alias; one that several services have reaches them all, as their network does.
-    private mutating func readAliases() {
-        let endpoints = Dictionary(application.endpoints.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        var owners: OrderedDictionary<String, OrderedSet<String>> = [:]
-        for (name, service) in project.services where endpoints[name] != nil {
-            for case let network? in service.networks.values {
-                for alias in network.aliases where endpoints[alias] == nil { owners[alias, default: []].append(name) }
-            }
-        }
-        for (alias, services) in owners {
-            guard let first = services.first, var endpoint = endpoints[first] else { continue }
-            endpoint.name = alias
-            if services.count == 1 {
-                endpoint.aliasOf = first
-            } else {
-                endpoint.workloads = Array(services)
-                endpoint.ports = Self.union(services.compactMap { endpoints[$0]?.ports })
-                endpoint.exposure = endpoint.ports.isEmpty ? .insideEach : .inside
-            }
-            application.endpoints.append(endpoint)
-        }
-    }
-
-    /// The ports of several endpoints, each number and protocol once.
-    private static func union(_ lists: [[EndpointPort]]) -> [EndpointPort] {
-        var seen: Set<[String]> = []
-        return lists.joined().filter { seen.insert(["\($0.port)", "\($0.transport)"]).inserted }
     }
 }
 
