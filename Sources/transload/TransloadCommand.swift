@@ -14,7 +14,7 @@ import ArgumentParser
         version: ToolVersion.current,
         subcommands: [
             ConfigCommand.self, ConvertCommand.self, CopyCommand.self, RecogniseCommand.self, ReleaseCommand.self,
-            ValidateCommand.self,
+            SimulateCommand.self, ValidateCommand.self,
         ]
     )
 

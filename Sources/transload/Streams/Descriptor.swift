@@ -49,6 +49,20 @@ struct Descriptor: Sendable {
         }
     }
 
+    /// Hands all bytes up to the end to `body`, piece by piece.
+    func readPieces(_ body: ([UInt8]) throws -> Void) throws {
+        var buffer = [UInt8](repeating: 0, count: 1 << 18)
+        while true {
+            let count = read(number, &buffer, buffer.count)
+            if count == 0 { return }
+            if count < 0 {
+                guard waits(for: POLLIN) else { throw SystemFault("cannot read") }
+                continue
+            }
+            try body(Array(buffer[..<count]))
+        }
+    }
+
     /// Writes all bytes, in as many calls as it takes.
     func writeAll(_ bytes: [UInt8], name: String) throws(SystemFault) {
         var rest = bytes[...]
