@@ -13,12 +13,15 @@ let package = Package(
         .library(name: "OrchestrationIR", targets: ["OrchestrationIR"]),
         .library(name: "ProviderMapping", targets: ["ProviderMapping"]),
         .library(name: "RegistrySync", targets: ["RegistrySync"]),
+        .library(name: "HelmChart", targets: ["HelmChart"]),
+        .library(name: "HelmCryptography", targets: ["HelmCryptography"]),
         .library(name: "NodeRelease", targets: ["NodeRelease"]),
         .library(name: "SwarmNetes", targets: ["SwarmNetes"]),
         .executable(name: "transload", targets: ["transload"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        .package(url: "https://github.com/apple/swift-certificates", from: "1.10.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.1.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
@@ -31,6 +34,11 @@ let package = Package(
             name: "CLibYAML",
             pkgConfig: "yaml-0.1",
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+        ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
         ),
         .target(name: "Diagnostics"),
 
@@ -82,6 +90,13 @@ let package = Package(
 
         // Floor 3
         .target(
+            name: "HelmChart",
+            dependencies: [
+                "CZlib", "Diagnostics", "YAMLTree", "GoTemplate",
+                .product(name: "OrderedCollections", package: "swift-collections"),
+            ]
+        ),
+        .target(
             name: "NodeRelease",
             dependencies: [
                 "Diagnostics", "YAMLTree", "KubeModel", "Eviction",
@@ -91,6 +106,15 @@ let package = Package(
         .target(name: "ProviderMapping", dependencies: ["Diagnostics", "YAMLTree", "KubeModel"]),
 
         // Floor 4
+        .target(
+            name: "HelmCryptography",
+            dependencies: [
+                "GoTemplate", "HelmChart",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+                .product(name: "X509", package: "swift-certificates"),
+            ]
+        ),
         .target(
             name: "SwarmNetes",
             dependencies: [
@@ -104,7 +128,7 @@ let package = Package(
             name: "transload",
             dependencies: [
                 "Diagnostics", "YAMLTree", "Eviction", "ComposeModel", "KubeModel", "OrchestrationIR", "RegistrySync",
-                "NodeRelease", "ProviderMapping", "SwarmNetes",
+                "HelmChart", "HelmCryptography", "NodeRelease", "ProviderMapping", "SwarmNetes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -159,6 +183,14 @@ let package = Package(
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ]
+        ),
+        .testTarget(
+            name: "HelmChartTests",
+            dependencies: ["HelmChart", "GoTemplate", "YAMLTree", "Diagnostics", "TestSupport"]
+        ),
+        .testTarget(
+            name: "HelmCryptographyTests",
+            dependencies: ["HelmCryptography", "HelmChart", "GoTemplate", "TestSupport"]
         ),
         .testTarget(
             name: "NodeReleaseTests",

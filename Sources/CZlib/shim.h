@@ -1,0 +1,15 @@
+#ifndef TRANSLOAD_CZLIB_SHIM_H
+#define TRANSLOAD_CZLIB_SHIM_H
+
+#include <zlib.h>
+
+/* The initialisers of zlib are macros, which Swift cannot see. */
+
+static inline int transload_inflate_init(z_stream *stream, int window_bits) {
+    return inflateInit2(stream, window_bits);
+}
+static inline int transload_deflate_init(z_stream *stream, int level, int window_bits) {
+    return deflateInit2(stream, level, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY);
+}
+
+#endif
