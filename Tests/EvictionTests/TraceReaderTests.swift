@@ -62,13 +62,18 @@ import Testing
     }
 
     private static let faults: [(String, TraceFormat, TraceError.Code, Int, Int)] = [
-        ("1\nx\n", .names, .invalidNumber, 2, 1),
         ("1 2 3\n4 5\n", .timeNameSize, .missingColumn, 2, 3),
         ("1 2 3\n4 5 -6\n", .timeNameSize, .invalidNumber, 2, 5),
         ("1 2 99999999999999999999\n", .timeNameSize, .invalidNumber, 1, 5),
         ("id\n1\n", .csv(name: "name"), .unknownColumn, 1, 1),
         ("name,b\n,2\n", .csv(name: "name"), .emptyName, 2, 1),
     ]
+
+    @Test("names may be words") func words() throws {
+        let trace = try read(Array("nginx:1.27\nredis:7\nnginx:1.27\n".utf8), .names)
+        #expect(trace.objects == [0, 1, 0])
+        #expect(trace.objectCount == 2)
+    }
 
     @Test("errors say where", arguments: faults)
     func places(_ text: String, _ format: TraceFormat, _ code: TraceError.Code, _ line: Int, _ column: Int) {
@@ -92,7 +97,7 @@ import Testing
     }
 
     @Test("on request faults are counted and left out") func skipping() throws {
-        let text = try read(Array("1\nx\n2\n".utf8), .names, skipsFaults: true)
+        let text = try read(Array("1 1 8\n2 1 x\n3 2 8\n".utf8), .timeNameSize, skipsFaults: true)
         #expect(text.names == [1, 2])
         #expect(text.skipped == 1)
         let cut = try read(record(1, 2, 3, -1) + [1], .oracleGeneral, skipsFaults: true)

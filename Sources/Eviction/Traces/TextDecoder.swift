@@ -70,10 +70,8 @@ struct TextDecoder: Sendable {
             let object =
                 if let number = UInt64(ascii: name.text) {
                     try interner.number(of: number, in: &trace)
-                } else if layout.separator == .comma {
-                    try interner.number(of: Array(name.text), in: &trace)
                 } else {
-                    throw fault(.invalidNumber, name.column)
+                    try interner.number(of: Array(name.text), in: &trace)
                 }
             trace.append(object, time: time, size: size)
         } catch {

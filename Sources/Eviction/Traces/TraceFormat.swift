@@ -5,7 +5,7 @@ public enum TraceFormat: Sendable, Hashable {
     /// Records of fixed length.
     case binary(BinaryLayout)
 
-    /// One name on each line; blank lines and `*` are breakpoints (LIRS), not requests.
+    /// One name on each line, a number or any word; blank lines and `*` are breakpoints (LIRS), not requests.
     public static let names = TraceFormat.text(TextLayout(name: .number(0)))
     /// Time, name and size on each line, between spaces (AdaptSize).
     public static let timeNameSize = TraceFormat.text(
