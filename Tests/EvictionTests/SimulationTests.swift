@@ -64,4 +64,34 @@ import Testing
         #expect(try mean(tight, \.replacementRate) < mean(recent, \.replacementRate))
         #expect(try mean(tight, \.lostPerRelease) > mean(recent, \.lostPerRelease))
     }
+
+    @Test("a pool runs the tasks of a trace") func tasksOfATrace() throws {
+        let csv = """
+            name,from,to,size
+            a,10,20,6
+            b,11,20,6
+            c,12,20,6
+            huge,13,20,11
+            late,30,31,10
+            backwards,40,35,1
+
+            """
+        var reader = TraceReader(.csv(name: "name", time: "from", end: "to", size: "size"), file: "t")
+        try reader.read(Array(csv.utf8))
+        let tasks = try #require(try reader.finish().nodeTasks)
+        #expect(tasks.first == NodeTask(arrival: 0, duration: 10, size: 6))
+        #expect(tasks.last == NodeTask(arrival: 30, duration: 0, size: 1))
+        var pool = NodePool()
+        pool.nodes = 2
+        pool.space = 10
+        let result = try pool.run(LeastRecentlyUsed<Int>(), tasks: tasks)
+        // The third fits nowhere: the node of the first is released. The largest fits no node at all. When the last two
+        // come, all others have ended.
+        #expect(result.tasks == 6)
+        #expect(result.refusedTasks == 1)
+        #expect(result.releases == 1)
+        #expect(result.lostTasks == 1)
+        #expect(result.lostSize == 6)
+        #expect(try Trace([1, 2]).nodeTasks == nil)
+    }
 }

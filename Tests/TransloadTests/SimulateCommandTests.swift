@@ -33,4 +33,17 @@ import Testing
         #expect(outcome.status == 1)
         #expect(outcome.error.contains("standard input:2"))
     }
+
+    @Test func aPoolOfNodesRunsTheTasksOfATrace() async throws {
+        let columns = ["--format", "csv", "--time-column", "from", "--end-column", "to", "--size-column", "size"]
+        let outcome = try await run(
+            ["simulate", "-", "--workload", "nodes", "--nodes", "1", "--node-space", "10", "--report", "csv"] + columns,
+            input: "name,from,to,size\na,1,9,6\nb,2,9,6\n"
+        )
+        #expect(outcome.status == 0, "\(outcome.error)")
+        #expect(outcome.output.contains("lru,0.5"))
+        let without = try await run(["simulate", "-", "--workload", "nodes"], input: "a\n")
+        #expect(without.status == 2)
+        #expect(without.error.contains("--end-column"))
+    }
 }

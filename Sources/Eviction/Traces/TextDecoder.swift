@@ -13,6 +13,7 @@ struct TextDecoder: Sendable {
     private struct Columns {
         var name: Int
         var time: Int?
+        var end: Int?
         var size: Int?
     }
 
@@ -65,7 +66,8 @@ struct TextDecoder: Sendable {
         do throws(TraceError) {
             let name = try field(columns.name, of: fields)
             guard !name.text.isEmpty else { throw fault(.emptyName, name.column) }
-            let time: Int64? = if let column = columns.time { try time(field(column, of: fields)) } else { nil }
+            let time: Int64? = if let column = columns.time { try moment(field(column, of: fields)) } else { nil }
+            let end: Int64? = if let column = columns.end { try moment(field(column, of: fields)) } else { nil }
             let size: UInt64? = if let column = columns.size { try integer(field(column, of: fields)) } else { nil }
             let object =
                 if let number = UInt64(ascii: name.text) {
@@ -73,7 +75,7 @@ struct TextDecoder: Sendable {
                 } else {
                     try interner.number(of: Array(name.text), in: &trace)
                 }
-            trace.append(object, time: time, size: size)
+            trace.append(object, time: time, end: end, size: size)
         } catch {
             guard skipsFaults, error.code != .tooManyObjects else { throw error }
             trace.skipped += 1
@@ -84,6 +86,7 @@ struct TextDecoder: Sendable {
         columns = Columns(
             name: try place(of: layout.name, in: header),
             time: try layout.time.map { column throws(TraceError) in try place(of: column, in: header) },
+            end: try layout.end.map { column throws(TraceError) in try place(of: column, in: header) },
             size: try layout.size.map { column throws(TraceError) in try place(of: column, in: header) }
         )
     }
@@ -107,7 +110,7 @@ struct TextDecoder: Sendable {
         return number
     }
 
-    private func time(_ field: Field) throws(TraceError) -> Int64 {
+    private func moment(_ field: Field) throws(TraceError) -> Int64 {
         if let seconds = CalendarTime.seconds(field.text) { return seconds }
         return try integer(field)
     }

@@ -4,6 +4,8 @@ public struct Trace: Sendable, Hashable {
     public private(set) var objects: [Slot] = []
     /// The time of each request in the unit of the trace; empty if it has none.
     public private(set) var times: [Int64] = []
+    /// The time at which what each request asked for is over, such as a pod's deletion; empty if that is not known.
+    public private(set) var ends: [Int64] = []
     /// The size of each request; empty if all are 1.
     public private(set) var sizes: [UInt64] = []
     /// The name of each object where names are numbers, else its number.
@@ -37,6 +39,7 @@ public struct Trace: Sendable, Hashable {
         let order = objects.indices.sorted { (times[$0], $0) < (times[$1], $1) }
         var sorted = self
         sorted.times = order.map { times[$0] }
+        sorted.ends = ends.isEmpty ? [] : order.map { ends[$0] }
         sorted.sizes = sizes.isEmpty ? [] : order.map { sizes[$0] }
         sorted.renumber(order.map { objects[$0] })
         return sorted
@@ -95,10 +98,11 @@ extension Trace {
         return Slot(names.count - 1)
     }
 
-    /// Appends a request. The first one that has a time or size decides that all have.
-    mutating func append(_ object: Slot, time: Int64? = nil, size: UInt64? = nil) {
+    /// Appends a request. The first one that has a time, end or size decides that all have.
+    mutating func append(_ object: Slot, time: Int64? = nil, end: Int64? = nil, size: UInt64? = nil) {
         objects.append(object)
         if let time { times.append(time) }
+        if let end { ends.append(end) }
         if let size { sizes.append(size) }
     }
 }

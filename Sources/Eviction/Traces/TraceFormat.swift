@@ -31,13 +31,19 @@ public enum TraceFormat: Sendable, Hashable {
     )
 
     /// Comma-separated values under a header.
-    public static func csv(name: String, time: String? = nil, size: String? = nil) -> TraceFormat {
+    public static func csv(
+        name: String,
+        time: String? = nil,
+        end: String? = nil,
+        size: String? = nil
+    ) -> TraceFormat {
         .text(
             TextLayout(
                 separator: .comma,
                 hasHeader: true,
                 name: .named(name),
                 time: time.map { .named($0) },
+                end: end.map { .named($0) },
                 size: size.map { .named($0) }
             )
         )
@@ -70,6 +76,8 @@ public struct TextLayout: Sendable, Hashable {
     public var name: Column
     /// The time.
     public var time: Column?
+    /// The time at which what was asked for is over.
+    public var end: Column?
     /// The size.
     public var size: Column?
 
@@ -79,12 +87,14 @@ public struct TextLayout: Sendable, Hashable {
         hasHeader: Bool = false,
         name: Column,
         time: Column? = nil,
+        end: Column? = nil,
         size: Column? = nil
     ) {
         self.separator = separator
         self.hasHeader = hasHeader
         self.name = name
         self.time = time
+        self.end = end
         self.size = size
     }
 }

@@ -15,6 +15,8 @@ public struct NodePool: Sendable, Hashable {
     public struct Result: Sendable, Hashable, Codable {
         /// The tasks that arrived.
         public internal(set) var tasks = 0
+        /// The tasks among them that are larger than a node, and were turned away.
+        public internal(set) var refusedTasks = 0
         /// The nodes that were released.
         public internal(set) var releases = 0
         /// The tasks that were lost with them.
@@ -54,7 +56,18 @@ public struct NodePool: Sendable, Hashable {
     public func run(_ policy: some EvictionPolicy<Int>, seed: UInt64) throws(EvictionError) -> Result {
         var run = NodePoolRun(self, policy, seed)
         try run.start()
-        for time in 0..<max(0, tasks) { try run.arrive(at: UInt64(time)) }
+        for time in 0..<max(0, tasks) { try run.arriveAtRandom(at: UInt64(time)) }
+        return run.result
+    }
+
+    /// Runs given tasks, in the order of the array, with a policy that holds nothing yet. Of the pool only ``nodes``,
+    /// ``space`` and ``placement`` count.
+    ///
+    /// - Throws: ``EvictionError`` if a node has no space.
+    public func run(_ policy: some EvictionPolicy<Int>, tasks: [NodeTask]) throws(EvictionError) -> Result {
+        var run = NodePoolRun(self, policy, 0)
+        try run.start()
+        for task in tasks { try run.arrive(task) }
         return run.result
     }
 }

@@ -34,22 +34,31 @@ struct NodePoolRun<Policy: EvictionPolicy<Int>> {
         try policy.admit(names.map { Candidate(id: $0, capacity: pool.space) })
     }
 
-    /// Places a task; when it fits nowhere, in a fresh node instead of the one that the policy releases.
-    mutating func arrive(at time: UInt64) throws(EvictionError) {
-        try endTasks(until: time)
+    /// Makes up a task of a random size and duration, at most as large as a node, and places it.
+    mutating func arriveAtRandom(at time: UInt64) throws(EvictionError) {
         let size = min(pool.space, .random(in: pool.sizes, using: &generator))
-        let duration = duration()
+        try arrive(NodeTask(arrival: time, duration: duration(), size: size))
+    }
+
+    /// Places a task; when it fits nowhere, in a fresh node instead of the one that the policy releases.
+    mutating func arrive(_ task: NodeTask) throws(EvictionError) {
+        try endTasks(until: task.arrival)
         result.tasks += 1
-        result.offeredSize += size
-        var place = place(for: size)
+        result.offeredSize = result.offeredSize.addingClamped(task.size)
+        guard task.size <= pool.space else {
+            result.refusedTasks += 1
+            return
+        }
+        var place = place(for: task.size)
         if place == nil { place = try replaceNode() }
         guard let node = place else { return }
-        used[node] += size
+        used[node] += task.size
         try policy.update(names[node], used: used[node])
         try policy.use(names[node])
-        tasks.append(Task(size: size, node: node))
+        tasks.append(Task(size: task.size, node: node))
         running[node].insert(Slot(tasks.count - 1))
-        ends.insert(Slot(tasks.count - 1), SlotHeap.Key(rank: time + duration, stamp: UInt64(tasks.count)), into: &next)
+        let end = task.arrival.addingClamped(task.duration)
+        ends.insert(Slot(tasks.count - 1), SlotHeap.Key(rank: end, stamp: UInt64(tasks.count)), into: &next)
     }
 
     /// Evenly up to twice the mean that gives the load, one task arriving in each unit of time.
@@ -89,5 +98,13 @@ struct NodePoolRun<Policy: EvictionPolicy<Int>> {
         names[node] = (names.max() ?? 0) + 1
         try policy.admit(Candidate(id: names[node], capacity: pool.space))
         return node
+    }
+}
+
+extension UInt64 {
+    /// The sum, or the largest number if the sum is larger.
+    fileprivate func addingClamped(_ other: UInt64) -> UInt64 {
+        let (sum, overflows) = addingReportingOverflow(other)
+        return overflows ? .max : sum
     }
 }

@@ -47,8 +47,8 @@ struct SimulateCommand: ParsableCommand {
     var output = "-"
 
     func validate() throws {
-        if (trace == nil) == (made.workload == nil) {
-            throw ValidationError("Name a trace, or a workload with --workload, and not both.")
+        if (trace == nil) == (made.workload == nil), made.workload != .nodes {
+            throw ValidationError("Name a trace, or a workload with --workload; both only for a pool of nodes.")
         }
         if let roundTrip, !(roundTrip >= 0 && roundTrip.isFinite) {
             throw ValidationError("--round-trip must be a number of seconds that is not negative.")
@@ -59,7 +59,9 @@ struct SimulateCommand: ParsableCommand {
 
     func run() throws {
         do {
-            if made.workload == .nodes { return try write(try made.poolReport(report)) }
+            if made.workload == .nodes {
+                return try write(made.poolReport(trace.map { try reading.tasks($0) }, report))
+            }
             try write(try text(of: workloads()))
         } catch let error as TraceError {
             StandardStream.error.show("error: \(error)\n")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Eviction
+import Foundation
 
 /// A capacity on the command line: a number of objects, a share of them, or a size.
 struct CapacityArgument: ExpressibleByArgument {
@@ -30,6 +31,14 @@ struct CapacityArgument: ExpressibleByArgument {
             let (bytes, overflows) = number.multipliedReportingOverflow(by: unit.bytes)
             if overflows { return nil }
             kind = .bytes(bytes)
+        }
+    }
+
+    var defaultValueDescription: String {
+        switch kind {
+        case .objects(let count): "\(count)"
+        case .percent(let percent): "\(percent.formatted())%"
+        case .bytes(let bytes): "\(bytes)B"
         }
     }
 

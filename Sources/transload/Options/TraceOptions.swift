@@ -21,6 +21,8 @@ struct TraceOptions: ParsableArguments {
     @Option(help: "The column of a csv that names the object.") var nameColumn = "name"
     @Option(help: "The column of a csv that holds the time, as a number or 2024-11-15 16:57:50.") var timeColumn:
         String?
+    @Option(help: "The column of a csv that holds the time at which the use ends; for --workload nodes.")
+    var endColumn: String?
     @Option(help: "The column of a csv that holds the size.") var sizeColumn: String?
     @Flag(help: "Put the requests in the order of their times.") var sort = false
     @Flag(help: "Leave out requests that cannot be read, and say how many.") var skipBad = false
@@ -33,6 +35,21 @@ struct TraceOptions: ParsableArguments {
 
     /// Reads the file, in pieces.
     func workload(_ path: String) throws -> Workload {
+        let trace = try trace(path)
+        // Space is not in traces: a fixed mixture of the name, in the range of a node's megabytes.
+        let spaces = trace.names.map { ($0 &* 2_654_435_761) % 1025 }
+        return Workload(trace: trace, options: ReplayOptions(batching: .every(batch), spaces: spaces))
+    }
+
+    /// Reads the file, in pieces, as tasks that take space on nodes.
+    func tasks(_ path: String) throws -> [NodeTask] {
+        guard let tasks = try trace(path).nodeTasks else {
+            throw ValidationError("A pool of nodes needs the times of its tasks: --time-column and --end-column.")
+        }
+        return tasks
+    }
+
+    private func trace(_ path: String) throws -> Trace {
         var reader = TraceReader(traceFormat, file: path == "-" ? "standard input" : path, skipsFaults: skipBad)
         let descriptor = path == "-" ? Descriptor(standard: 0) : try Descriptor(opening: path, O_RDONLY)
         try descriptor.readPieces { try reader.read($0) }
@@ -44,15 +61,13 @@ struct TraceOptions: ParsableArguments {
         } else if trace.timeReversals > 0 {
             StandardStream.error.show("warning: time goes back \(trace.timeReversals) times; --sort puts it in order\n")
         }
-        // Space is not in traces: a fixed mixture of the name, in the range of a node's megabytes.
-        let spaces = trace.names.map { ($0 &* 2_654_435_761) % 1025 }
-        return Workload(trace: trace, options: ReplayOptions(batching: .every(batch), spaces: spaces))
+        return trace
     }
 
     private var traceFormat: TraceFormat {
         switch format {
         case .names: .names
-        case .csv: .csv(name: nameColumn, time: timeColumn, size: sizeColumn)
+        case .csv: .csv(name: nameColumn, time: timeColumn, end: endColumn, size: sizeColumn)
         case .names32: .names32
         case .names64: .names64
         case .timeNameSize: .timeNameSize
