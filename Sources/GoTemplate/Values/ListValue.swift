@@ -2,10 +2,13 @@
 package struct ListValue {
     package var elements: [Value]
     package var type: GoType
+    /// Methods of the named type, such as `Has` of a set of versions.
+    package var methods: [ByteString: TemplateFunction]
 
-    package init(_ elements: [Value], type: GoType = .list) {
+    package init(_ elements: [Value], type: GoType = .list, methods: [ByteString: TemplateFunction] = [:]) {
         self.elements = elements
         self.type = type
+        self.methods = methods
     }
 
     package static func strings(_ texts: some Sequence<ByteString>) -> ListValue {
