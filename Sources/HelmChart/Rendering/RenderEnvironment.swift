@@ -19,6 +19,8 @@ public struct RenderEnvironment: Sendable {
     public var randomBytes: @Sendable (_ count: Int) -> [UInt8]
     /// Whether functions that are random or make keys answer with fixed stand-ins, and `ago` with `0s`.
     public var isReproducible: Bool
+    /// The Helm whose functions are meant, where versions differ. The renderer sets it.
+    package var helmVersion = HelmVersion.v4
 
     public init(
         now: @escaping @Sendable () -> Moment,
