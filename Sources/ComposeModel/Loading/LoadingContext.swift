@@ -45,7 +45,7 @@ final class LoadingContext {
         path: NodePath? = nil,
         remedy: String? = nil
     ) {
-        add(Finding(code, .invalid, message, remedy: remedy, location: location, path: path?.description))
+        add(finding(code, .invalid, message, location, path, remedy))
     }
 
     func notice(
@@ -55,7 +55,26 @@ final class LoadingContext {
         path: NodePath? = nil,
         remedy: String? = nil
     ) {
-        add(Finding(code, .notice, message, remedy: remedy, location: location, path: path?.description))
+        add(finding(code, .notice, message, location, path, remedy))
+    }
+
+    private func finding(
+        _ code: FindingCode,
+        _ severity: Finding.Severity,
+        _ message: String,
+        _ location: SourceLocation?,
+        _ path: NodePath?,
+        _ remedy: String?
+    ) -> Finding {
+        Finding(
+            code,
+            severity,
+            message,
+            remedy: remedy,
+            location: location,
+            path: path?.description,
+            reference: SpecificationSection.of(code, at: path)
+        )
     }
 
     /// Whether something makes a result impossible.

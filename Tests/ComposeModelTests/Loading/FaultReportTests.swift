@@ -31,7 +31,35 @@ import YAMLTree
         for finding in findings {
             #expect(!finding.message.contains(Self.secret), "\(finding)")
             #expect(finding.remedy?.contains(Self.secret) != true, "\(finding)")
+            let isRule = finding.severity == .invalid && finding.code.rawValue.hasPrefix("compose.")
+            #expect(finding.reference != nil || !isRule, "\(finding)")
         }
+    }
+
+    @Test(arguments: [
+        ("depends_on: [ghost]", "Services top-level element, depends_on"),
+        ("networks: [ghost]", "Services top-level element, networks"),
+        ("scale: 2\n    container_name: web", "Services top-level element, container_name"),
+        ("deploy: {resources: {limits: {cpus: many}}}", "Compose Deploy Specification"),
+        ("image: \"${A:?}\"", "Interpolation"), ("env_file: absent", "Services top-level element, env_file"),
+        ("extends: {service: ghost}", "Services top-level element, extends"),
+    ])
+    func namesTheSectionOfTheSpecification(_ line: String, _ section: String) throws {
+        let fixture = LoadingFixture("services:\n  a:\n    \(line.contains("image") ? "" : "image: x\n    ")\(line)\n")
+        let error = #expect(throws: InvalidInput.self) { try fixture.load() }
+        #expect(error?.report.findings.contains { $0.severity == .invalid && $0.reference == section } == true)
+    }
+
+    @Test func undefinedNamesAreReportedBesideFaultyValues() {
+        let fixture = LoadingFixture(
+            "services:\n  a: {image: x, networks: [ghost], scale: no}\n  b: {image: x, depends_on: [ghost], cpus: many}\n"
+        )
+        #expect(
+            fixture.faults() == [
+                "2:28 compose.undefined services.a.networks.ghost", "2:43 compose.cast services.a.scale",
+                "3:30 compose.undefined services.b.depends_on.ghost", "3:44 compose.cast services.b.cpus",
+            ]
+        )
     }
 
     @Test func faultsOfAllFilesComeAtOnce() {

@@ -184,7 +184,7 @@ extension Template.Fault {
                 remedy: "Write $$ for a dollar sign that is meant literally.",
                 location: location,
                 path: path?.description,
-                reference: "Compose Specification, Interpolation"
+                reference: SpecificationSection.of(.composeInterpolation, at: path)
             )
         case .required(let name, let reason):
             Finding(
@@ -193,7 +193,7 @@ extension Template.Fault {
                 "the variable \(name) must be set" + (reason.isEmpty ? "" : ": \(reason)"),
                 location: location,
                 path: path?.description,
-                reference: "Compose Specification, Interpolation"
+                reference: SpecificationSection.of(.composeInterpolation, at: path)
             )
         case .size:
             Finding(
