@@ -13,6 +13,8 @@ package protocol TemplateObject: AnyObject {
     var actionForm: ByteString? { get }
     /// The fields as JSON and YAML name them, without those that are left out.
     var serialisedFields: [(name: ByteString, value: Value)] { get }
+    /// What `range` goes over, if the type is a list or map.
+    var rangeElements: [(key: Value, element: Value)]? { get }
 }
 
 extension TemplateObject {
@@ -21,5 +23,14 @@ extension TemplateObject {
     package var stringForm: ByteString? { nil }
     package var actionForm: ByteString? { stringForm }
     package var serialisedFields: [(name: ByteString, value: Value)] { fields }
+    package var rangeElements: [(key: Value, element: Value)]? { nil }
     package func method(_ name: ByteString) -> TemplateFunction? { nil }
+}
+
+extension TemplateObject {
+    /// Truth as `if` takes it: a struct is true, a list or map if it has elements.
+    var isTrue: Bool {
+        if let complex = self as? ComplexValue { return complex.real != 0 || complex.imaginary != 0 }
+        return rangeElements.map { !$0.isEmpty } ?? true
+    }
 }

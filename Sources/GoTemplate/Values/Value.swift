@@ -69,7 +69,7 @@ package enum Value {
         case .string(let value): !value.bytes.isEmpty
         case .list(let list): !list.elements.isEmpty
         case .map(let map): !map.entries.isEmpty
-        case .object: true
+        case .object(let object): object.isTrue
         }
     }
 }
