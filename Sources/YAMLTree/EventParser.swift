@@ -48,6 +48,17 @@ final class EventParser {
     // MARK: Errors
 
     private func failure() -> YAMLError {
+        var error = describedFailure()
+        error.parserFault = YAMLError.ParserFault(
+            problem: parser.pointee.problem.map { String(cString: $0) } ?? "",
+            problemLine: Int(parser.pointee.problem_mark.line),
+            contextLine: Int(parser.pointee.context_mark.line),
+            isOfScanner: parser.pointee.error == YAML_SCANNER_ERROR
+        )
+        return error
+    }
+
+    private func describedFailure() -> YAMLError {
         let problem = parser.pointee.problem.map { String(cString: $0) } ?? "the text cannot be read"
         switch parser.pointee.error {
         case YAML_READER_ERROR:

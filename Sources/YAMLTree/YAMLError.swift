@@ -27,6 +27,17 @@ public struct YAMLError: Error, Sendable, Hashable, CustomStringConvertible {
     public let location: SourceLocation
     /// What to do about it.
     public let remedy: String?
+    /// What the parser itself says, for those who must say it as other programs do.
+    package var parserFault: ParserFault?
+
+    /// The fault in libyaml's words, with lines counted from 0.
+    package struct ParserFault: Sendable, Hashable {
+        package var problem: String
+        package var problemLine: Int
+        package var contextLine: Int
+        /// Whether the text could not be split into tokens, rather than the tokens not be understood.
+        package var isOfScanner: Bool
+    }
 
     /// Creates an error.
     public init(_ code: FindingCode, _ message: String, at location: SourceLocation, remedy: String? = nil) {

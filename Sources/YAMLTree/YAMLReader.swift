@@ -39,8 +39,18 @@ public struct YAMLReader: Sendable {
         try documents(in: bytes, file: file, precedingLines: 0)
     }
 
+    /// The first document of a text, whatever follows it; nil if there is none.
+    package func firstDocument(in bytes: [UInt8], file: SourceFile) throws(YAMLError) -> Node? {
+        try documents(in: bytes, file: file, precedingLines: 0, limit: 1).first
+    }
+
     /// The documents of a part of a file that follows `precedingLines` lines of it.
-    package func documents(in bytes: [UInt8], file: SourceFile, precedingLines: Int) throws(YAMLError) -> [Node] {
+    package func documents(
+        in bytes: [UInt8],
+        file: SourceFile,
+        precedingLines: Int,
+        limit: Int = .max
+    ) throws(YAMLError) -> [Node] {
         try limits.checkSize(bytes.count, file: file)
         return try bytes.withUnsafeBufferPointer { (bytes) throws(YAMLError) -> [Node] in
             var builder = TreeBuilder(
@@ -49,7 +59,7 @@ public struct YAMLReader: Sendable {
                 expandsMergeKeys: expandsMergeKeys,
                 repeatedKeys: repeatedKeys
             )
-            return try builder.documents()
+            return try builder.documents(limit: limit)
         }
     }
 

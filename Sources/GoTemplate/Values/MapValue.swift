@@ -5,6 +5,8 @@ package final class MapValue {
     package let type: GoType
     /// Methods of the named type; they hide keys of the same name.
     package let methods: [ByteString: TemplateFunction]
+    /// Whether Go has nil here, which JSON writes as null.
+    package private(set) var isAbsent = false
     private var storage: [ByteString: Value]
     /// The map whose entries this one shows under another type.
     private let base: MapValue?
@@ -71,5 +73,14 @@ package final class MapValue {
     package subscript(key: ByteString) -> Value? {
         get { entries[key] }
         set { entries[key] = newValue }
+    }
+}
+
+extension MapValue {
+    /// A map that is nil: empty to templates, null to JSON.
+    package static func absent(_ type: GoType) -> MapValue {
+        let map = MapValue(type: type)
+        map.isAbsent = true
+        return map
     }
 }

@@ -4,9 +4,12 @@
 public struct RenderEnvironment: Sendable {
     /// A moment: seconds since 1970-01-01T00:00:00Z and nanoseconds within the second.
     public struct Moment: Hashable, Sendable {
+        /// Seconds since 1970-01-01T00:00:00Z.
         public var seconds: Int64
+        /// Nanoseconds within the second.
         public var nanoseconds: Int32
 
+        /// Creates a moment.
         public init(seconds: Int64, nanoseconds: Int32 = 0) {
             self.seconds = seconds
             self.nanoseconds = nanoseconds
@@ -22,6 +25,7 @@ public struct RenderEnvironment: Sendable {
     /// The Helm whose functions are meant, where versions differ. The renderer sets it.
     package var helmVersion = HelmVersion.v4
 
+    /// Creates an environment.
     public init(
         now: @escaping @Sendable () -> Moment,
         randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8],
