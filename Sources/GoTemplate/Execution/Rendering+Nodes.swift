@@ -38,7 +38,7 @@ extension Rendering {
         _ argument: SyntaxNode?,
         _ dot: Operand
     ) throws(TemplateError) {
-        guard let definition = templates.definitions[name] else {
+        guard let definition = self.template(name) else {
             throw fault("template \(String(decoding: GoQuote.quoted(name.bytes), as: UTF8.self)) not defined")
         }
         let data = try argument.map { node throws(TemplateError) in try evaluate(pipeline: node, dot) } ?? .null

@@ -10,8 +10,9 @@ final class Rendering {
         case next, leaveLoop, nextTurn
     }
 
-    /// The templates in sight. A text that is run while others run may add to them for its own time.
-    var templates: TemplateSet
+    let templates: TemplateSet
+    /// Definitions of the texts that are run while others run, in sight for that time; the innermost last.
+    private var overlays: [[ByteString: TemplateDefinition]] = []
     let limits: RenderLimits
     private let stackLimit = StackSpace.limit
 
@@ -45,7 +46,7 @@ final class Rendering {
 
     /// What the template `name` writes for `data`.
     func execute(template name: ByteString, _ data: Value) throws(TemplateError) -> ByteString {
-        guard let definition = templates.definitions[name] else {
+        guard let definition = template(name) else {
             let (name, set) = (GoQuote.quoted(name.bytes), GoQuote.quoted(templates.options.name.bytes))
             let (shown, shownSet) = (String(decoding: name, as: UTF8.self), String(decoding: set, as: UTF8.self))
             let message = "template: no template \(shown) associated with template \(shownSet)"
@@ -57,11 +58,22 @@ final class Rendering {
     /// What the text writes for `data`. Its definitions are in sight for that time.
     func execute(text: ByteString, named name: ByteString, _ data: Value) throws(TemplateError) -> ByteString {
         let definitions = try parsed(text, named: name)
-        let outer = templates
-        for definition in definitions { templates.add(definition) }
-        defer { templates = outer }
+        var overlay: [ByteString: TemplateDefinition] = [:]
+        for definition in definitions where !definition.isBlank || template(definition.name) == nil {
+            overlay[definition.name] = definition
+        }
+        overlays.append(overlay)
+        defer { overlays.removeLast() }
         guard let main = definitions.last(where: { $0.name == name }) else { return ByteString() }
         return try capture { () throws(TemplateError) in try run(main, Operand(data.unwrapped)) }
+    }
+
+    /// The template of that name that is in sight.
+    func template(_ name: ByteString) -> TemplateDefinition? {
+        for overlay in overlays.reversed() {
+            if let definition = overlay[name] { return definition }
+        }
+        return templates.definitions[name]
     }
 
     private func parsed(_ text: ByteString, named name: ByteString) throws(TemplateError) -> [TemplateDefinition] {

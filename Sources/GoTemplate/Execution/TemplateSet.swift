@@ -37,6 +37,15 @@ package struct TemplateSet: Sendable {
     /// Whether there is a template of that name.
     package func contains(_ name: ByteString) -> Bool { definitions[name] != nil }
 
+    /// The body of the template `name` as Go prints it: normalised actions, without comments and trim markers. Parsed
+    /// again it prints the same.
+    package func goText(of name: ByteString) -> ByteString? {
+        guard let definition = definitions[name] else { return nil }
+        var writer = SyntaxWriter()
+        writer.write(definition.body)
+        return ByteString(writer.bytes)
+    }
+
     /// The definitions of a text, the text itself among them, without adding them.
     func parsed(_ text: ByteString, named name: ByteString) throws(TemplateError) -> [TemplateDefinition] {
         do {

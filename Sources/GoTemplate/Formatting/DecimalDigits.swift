@@ -30,14 +30,12 @@ struct DecimalDigits {
         }
         // A division by two is a multiplication by five, and the point moves.
         let factor: UInt64 = shift < 0 ? 5 : 2
-        for _ in 0..<(limbs.isEmpty ? 0 : shift.magnitude) {
-            var carry: UInt64 = 0
-            for index in limbs.indices {
-                let product = UInt64(limbs[index]) * factor + carry
-                limbs[index] = UInt32(product % 1_000_000_000)
-                carry = product / 1_000_000_000
-            }
-            if carry > 0 { limbs.append(UInt32(carry)) }
+        var left = limbs.isEmpty ? 0 : Int(shift.magnitude)
+        while left > 0 {
+            // Thirteen factors at once still fit.
+            let count = min(left, 13)
+            left -= count
+            Self.multiply(&limbs, by: (0..<count).reduce(1) { product, _ in product * factor })
         }
         digits = []
         for limb in limbs.reversed() {
@@ -47,6 +45,20 @@ struct DecimalDigits {
         }
         point = digits.count + min(0, shift)
         trim()
+    }
+
+    /// Multiplies a number of limbs of nine digits, the lowest first.
+    private static func multiply(_ limbs: inout [UInt32], by factor: UInt64) {
+        var carry: UInt64 = 0
+        for index in limbs.indices {
+            let product = UInt64(limbs[index]) * factor + carry
+            limbs[index] = UInt32(product % 1_000_000_000)
+            carry = product / 1_000_000_000
+        }
+        while carry > 0 {
+            limbs.append(UInt32(carry % 1_000_000_000))
+            carry /= 1_000_000_000
+        }
     }
 
     /// Removes zeros at both ends.
@@ -80,8 +92,15 @@ struct DecimalDigits {
         point += 1
     }
 
-    /// The digit at a place, 0 beyond the last.
-    func digit(_ index: Int) -> UInt8 {
-        UInt8(ascii: "0") + (digits.indices.contains(index) ? digits[index] : 0)
+    /// So many digits from a place on, as text; zeros beyond the last.
+    func text(from start: Int, count: Int) -> [UInt8] {
+        let first = min(max(start, 0), digits.count)
+        let known = digits[first..<max(first, min(start + count, digits.count))]
+        let leading = min(max(-start, 0), count)
+        let zero = UInt8(ascii: "0")
+        var text = [UInt8](repeating: zero, count: leading)
+        text += known.map { $0 + zero }
+        text += [UInt8](repeating: zero, count: max(0, count - text.count))
+        return text
     }
 }

@@ -39,10 +39,10 @@ enum FloatText {
     }
 
     private static func scientific(_ digits: DecimalDigits, _ precision: Int, isUpper: Bool) -> [UInt8] {
-        var text = [digits.digit(0)]
+        var text = digits.text(from: 0, count: 1)
         if precision > 0 {
             text.append(UInt8(ascii: "."))
-            for index in 1...precision { text.append(digits.digit(index)) }
+            text += digits.text(from: 1, count: precision)
         }
         let exponent = digits.digits.isEmpty ? 0 : digits.point - 1
         text.append(isUpper ? UInt8(ascii: "E") : UInt8(ascii: "e"))
@@ -51,15 +51,10 @@ enum FloatText {
     }
 
     private static func plain(_ digits: DecimalDigits, _ precision: Int) -> [UInt8] {
-        var text: [UInt8] = []
-        if digits.point > 0 {
-            for index in 0..<digits.point { text.append(digits.digit(index)) }
-        } else {
-            text.append(UInt8(ascii: "0"))
-        }
+        var text = digits.point > 0 ? digits.text(from: 0, count: digits.point) : [UInt8(ascii: "0")]
         if precision > 0 {
             text.append(UInt8(ascii: "."))
-            for index in 0..<precision { text.append(digits.digit(digits.point + index)) }
+            text += digits.text(from: digits.point, count: precision)
         }
         return text
     }

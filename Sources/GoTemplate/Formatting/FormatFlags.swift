@@ -12,9 +12,9 @@ struct FormatFlags {
     /// `%#v`: Go syntax.
     var sharpV = false
 
-    /// For the verb `v` the flags `+` and `#` mean something else.
+    /// For the verbs `v` and `w` the flags `+` and `#` mean something else.
     mutating func adapt(to verb: Unicode.Scalar) {
-        guard verb == "v" else { return }
+        guard verb == "v" || verb == "w" else { return }
         (sharpV, sharp) = (sharp, false)
         (plusV, plus) = (plus, false)
     }

@@ -23,8 +23,8 @@ extension ValuePrinter {
     private mutating func writeSpecial(_ text: [UInt8], _ sign: UInt8, isNaN: Bool) {
         let zero = flags.zero
         flags.zero = false
-        let showsSign = isNaN ? flags.space || flags.plus : flags.plus || sign != UInt8(ascii: "+")
-        pad(showsSign ? [sign] + text : text)
+        // An infinity has its sign in any case.
+        pad(!isNaN || flags.space || flags.plus ? [sign] + text : text)
         flags.zero = zero
     }
 

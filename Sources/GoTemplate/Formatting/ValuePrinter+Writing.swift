@@ -16,7 +16,7 @@ extension ValuePrinter {
     mutating func writePadding(_ count: Int) {
         guard count > 0 else { return }
         let byte = flags.zero && !flags.minus ? UInt8(ascii: "0") : UInt8(ascii: " ")
-        bytes += repeatElement(byte, count: count)
+        bytes += [UInt8](repeating: byte, count: count)
     }
 
     /// Pads with spaces, whatever the flag `0` says.

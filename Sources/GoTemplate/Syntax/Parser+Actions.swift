@@ -72,7 +72,7 @@ extension Parser {
 
     private mutating func branchBody(_ keyword: SyntaxNode.Branch.Keyword) throws(TemplateError) -> SyntaxNode {
         let visible = scope.variables.count
-        defer { scope.variables.removeLast(scope.variables.count - visible) }
+        defer { scope.forgetVariables(beyond: visible) }
         let (pipeline, _) = try pipeline(keyword.rawValue, until: .rightDelimiter)
         if keyword == .range { scope.loops += 1 }
         let (body, terminator) = try list()

@@ -58,8 +58,9 @@ extension Parser {
 
     private mutating func declare(_ token: Token, in pipeline: inout SyntaxNode.Pipeline) {
         let name = text(token)
-        pipeline.variables.append(source.node(token.range.lowerBound, .variable(number(of: name), [name])))
-        scope.variables.append(name)
+        let number = number(of: name)
+        pipeline.variables.append(source.node(token.range.lowerBound, .variable(number, [name])))
+        scope.declare(number)
     }
 
     private func check(_ pipeline: SyntaxNode.Pipeline, _ context: String) throws(TemplateError) {
@@ -147,10 +148,11 @@ extension Parser {
 
     private mutating func variable(_ token: Token) throws(TemplateError) -> SyntaxNode {
         let name = text(token)
-        guard scope.variables.contains(name) else {
+        let number = number(of: name)
+        guard scope.sees(number) else {
             throw error("undefined variable \(String(decoding: GoQuote.quoted(name.bytes), as: UTF8.self))")
         }
-        return source.node(token.range.lowerBound, .variable(number(of: name), [name]))
+        return source.node(token.range.lowerBound, .variable(number, [name]))
     }
 
     func stringValue(_ token: Token) throws(TemplateError) -> ByteString {

@@ -5,12 +5,28 @@ struct Parser {
         /// Tokens read ahead, the latest first.
         var tokens = [Token.none, Token.none, Token.none]
         var lookahead = 0
-        /// Variables in sight, the innermost last.
-        var variables: [ByteString] = ["$"]
+        /// Variables in sight by their numbers, the innermost last.
+        private(set) var variables = [0]
+        /// How often each is in sight.
+        private var sightings = [0: 1]
         /// The line where the action in work started, or 0.
         var actionLine = 0
         /// How many `range` are open.
         var loops = 0
+
+        func sees(_ variable: Int) -> Bool { sightings[variable, default: 0] > 0 }
+
+        mutating func declare(_ variable: Int) {
+            variables.append(variable)
+            sightings[variable, default: 0] += 1
+        }
+
+        /// Forgets all variables but the first `count`.
+        mutating func forgetVariables(beyond count: Int) {
+            while variables.count > count, let variable = variables.popLast() {
+                sightings[variable, default: 1] -= 1
+            }
+        }
     }
 
     /// What ends a list of nodes.
