@@ -4,11 +4,20 @@ package struct ListValue {
     package var type: GoType
     /// Methods of the named type, such as `Has` of a set of versions.
     package var methods: [ByteString: TemplateFunction]
+    /// Whether this is Go's nil slice: empty, but `null` in JSON and YAML.
+    package var isNil = false
 
     package init(_ elements: [Value], type: GoType = .list, methods: [ByteString: TemplateFunction] = [:]) {
         self.elements = elements
         self.type = type
         self.methods = methods
+    }
+
+    /// A nil `[]interface {}`.
+    package static var nilList: ListValue {
+        var list = ListValue([])
+        list.isNil = true
+        return list
     }
 
     package static func strings(_ texts: some Sequence<ByteString>) -> ListValue {
