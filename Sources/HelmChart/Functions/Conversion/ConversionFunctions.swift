@@ -16,7 +16,8 @@ extension FunctionTheme {
     private static func decimal(_ text: ByteString) -> Int {
         if let value = Int(text.text) { return value }
         let digits = text.bytes.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "+") }
-        let isNumber = !digits.isEmpty && text.bytes.count - digits.count <= 1
+        let isNumber =
+            !digits.isEmpty && text.bytes.count - digits.count <= 1
             && digits.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
         guard isNumber else { return 0 }
         return text.bytes.first == UInt8(ascii: "-") ? Int.min : Int.max

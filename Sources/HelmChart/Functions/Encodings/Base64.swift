@@ -10,7 +10,7 @@ package enum Base64 {
         return values
     }()
 
-    /// - Parameter padded: whether `=` fills up the last group.
+    /// The letters, in groups of four; `=` fills up the last group if `padded`.
     package static func encode(_ bytes: [UInt8], padded: Bool = true) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)

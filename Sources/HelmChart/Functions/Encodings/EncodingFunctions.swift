@@ -6,13 +6,17 @@ extension FunctionTheme {
     package static let encodings = FunctionTheme { _ in
         var table = FunctionTable()
         table["b64enc"] = .typed { (text: ByteString) in ByteString(Base64.encode(text.bytes)) }
-        table["b64dec"] = .typed { (text: ByteString) in decoded { () throws(FunctionError) in
-            try Base64.decode(text.bytes)
-        } }
+        table["b64dec"] = .typed { (text: ByteString) in
+            decoded { () throws(FunctionError) in
+                try Base64.decode(text.bytes)
+            }
+        }
         table["b32enc"] = .typed { (text: ByteString) in ByteString(Base32.encode(text.bytes)) }
-        table["b32dec"] = .typed { (text: ByteString) in decoded { () throws(FunctionError) in
-            try Base32.decode(text.bytes)
-        } }
+        table["b32dec"] = .typed { (text: ByteString) in
+            decoded { () throws(FunctionError) in
+                try Base32.decode(text.bytes)
+            }
+        }
         table["adler32sum"] = .typed { (text: ByteString) in ByteString(String(adler32(text.bytes))) }
         return table
     }

@@ -1,9 +1,7 @@
 import GoTemplate
 
 extension Value {
-    /// The elements of a list that a function walks through.
-    ///
-    /// - Parameter refusal: the error for what is no list, made of the name of its kind.
+    /// The elements of a list that a function walks through. For what is no list, the error says `refusal` of its kind.
     func elements(orThrow refusal: (_ kind: String) -> String) throws(FunctionError) -> [Value] {
         switch self {
         case .list(let list): return list.elements

@@ -11,7 +11,8 @@ extension FunctionTheme {
         table["randBytes"] = .typed { (count: Int) in
             if count < 0 { throw FunctionError.negativeLength }
             try ResultLimit.checkText(count, times: 2)
-            let bytes = environment.isReproducible ? [UInt8](repeating: 0, count: count) : environment.randomBytes(count)
+            let bytes =
+                environment.isReproducible ? [UInt8](repeating: 0, count: count) : environment.randomBytes(count)
             return ByteString(Base64.encode(bytes))
         }
         table["randInt"] = .typed { (low: Int, high: Int) in try integer(low, high, environment) }

@@ -19,7 +19,9 @@ enum Runes {
     static func encode(_ scalars: some Sequence<Unicode.Scalar>) -> [UInt8] {
         var bytes: [UInt8] = []
         for scalar in scalars {
-            if scalar.isASCII { bytes.append(UInt8(truncatingIfNeeded: scalar.value)) } else {
+            if scalar.isASCII {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else {
                 bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
             }
         }
