@@ -7,7 +7,7 @@ public struct Probe: Sendable, Equatable {
         /// A line that the container's shell runs ends with status 0.
         case shell(String)
         /// A GET request is answered with a status from 200 to 399.
-        case http(path: String, port: EndpointPort.Target, secure: Bool, host: String?)
+        case http(ProbeRequest)
         /// A connection is accepted.
         case tcp(port: EndpointPort.Target)
         /// A gRPC health check answers that it serves.

@@ -12,6 +12,8 @@ enum Marks {
     static let carrier = "transload.dev/carrier"
     /// The label of a Service that is another name of another.
     static let aliasOf = "transload.dev/alias-of"
+    /// The prefix of the annotations with the Compose services that containers of a pod were.
+    static let service = "service.transload.dev/"
     /// The prefix of the labels that say which networks the instances join.
     static let network = "network.transload.dev/"
     /// The prefix of the labels by which a Service finds the instances of several workloads.

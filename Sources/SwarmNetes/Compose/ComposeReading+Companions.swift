@@ -32,6 +32,9 @@ extension ComposeReading {
             mains[name] = main
             let ports = ServicePorts(service) { _ in origin }
             let container = container(name, service, Hints(service.fields), ports.container, origin)
+            if name != "\(main)-\(container.name)" {
+                application.workloads[index].attachments.append(.service(name, of: container.name))
+            }
             if isInit {
                 application.workloads[index].initContainers.append(container)
             } else {

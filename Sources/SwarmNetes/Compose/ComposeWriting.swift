@@ -167,11 +167,11 @@ struct ComposeWriting {
         }
         var previous: String?
         for container in workload.initContainers {
-            let name = unusedService("\(workload.name)-\(container.name)")
+            let name = serviceName(of: container, in: workload)
             var companion = self.service(container, of: workload, endpoints: [])
             var hints = Hints()
             hints.initOf = workload.name
-            hints.container = container.name
+            hints.container = container.name == name ? nil : container.name
             companion.fields = hints.fields
             companion.restart = "no"
             for network in networks { companion.networks[network] = .some(nil) }
@@ -190,8 +190,9 @@ struct ComposeWriting {
             var companion = self.service(container, of: workload, endpoints: [])
             companion.ports = []
             companion.expose = []
+            let name = serviceName(of: container, in: workload)
             var hints = Hints()
-            hints.container = container.name
+            hints.container = container.name == name ? nil : container.name
             companion.fields = hints.fields
             companion.networkMode = "service:\(workload.name)"
             companion.dependsOn[workload.name] = ServiceDependency(
@@ -200,8 +201,16 @@ struct ComposeWriting {
                 required: true
             )
             companion.restart = service.restart
-            project.services[unusedService("\(workload.name)-\(container.name)")] = companion
+            project.services[name] = companion
         }
+    }
+
+    /// The name of the service for a further container of a workload: the one that it had, if it was a service before.
+    private func serviceName(of container: OrchestrationIR.Container, in workload: Workload) -> String {
+        let subject = Attachment.service("", of: container.name).subject
+        return unusedService(
+            workload.attachments["compose", subject] ?? "\(workload.name)-\(container.name)"
+        )
     }
 
     func unusedService(_ wanted: String) -> String {

@@ -86,6 +86,11 @@ extension ComposeCoverage {
         ),
         .init(
             "services.*.depends_on.*.condition",
+            .kept,
+            when: oneOf("service_healthy", "service_completed_successfully")
+        ),
+        .init(
+            "services.*.depends_on.*.condition",
             .approximated(
                 "compose.start-order",
                 "Kubernetes starts all workloads at once and restarts those that fail",

@@ -28,6 +28,22 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
             case hostPort = "HostPort"
         }
 
+        /// How health checks are carried over.
+        public enum ProbeForm: String, Sendable, Hashable, CaseIterable {
+            /// Those that send a request or open a connection become requests of Kubernetes' own; all others stay commands.
+            case requests
+            /// All stay commands in the container.
+            case commands
+        }
+
+        /// What keeps the order of starts.
+        public enum StartOrder: String, Sendable, Hashable, CaseIterable {
+            /// Init containers that wait until the others are ready, and those of which the end is waited for.
+            case initContainers
+            /// Readiness alone: all start at once, and are restarted until they find what they need.
+            case readiness
+        }
+
         /// The namespace of the objects; nil leaves it to whoever applies them.
         public var namespace: String?
         /// The kind for interchangeable instances.
@@ -36,6 +52,10 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
         public var publication: Publication
         /// The size in bytes of volumes for which the source states none.
         public var volumeBytes: Int64
+        /// How health checks are carried over.
+        public var probes: ProbeForm
+        /// What keeps the order of starts.
+        public var startOrder: StartOrder
 
         /// Creates options.
         ///
@@ -44,16 +64,22 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
         ///   - replicatedKind: The kind for interchangeable instances; Deployment unless said otherwise.
         ///   - publication: How ports are published; by a load balancer unless said otherwise.
         ///   - volumeBytes: The size of volumes; 1 GiB unless said otherwise.
+        ///   - probes: How health checks are carried over; as requests where they are some unless said otherwise.
+        ///   - startOrder: What keeps the order of starts; init containers unless said otherwise.
         public init(
             namespace: String? = nil,
             replicatedKind: ReplicatedKind = .deployment,
             publication: Publication = .loadBalancer,
-            volumeBytes: Int64 = 1 << 30
+            volumeBytes: Int64 = 1 << 30,
+            probes: ProbeForm = .requests,
+            startOrder: StartOrder = .initContainers
         ) {
             self.namespace = namespace
             self.replicatedKind = replicatedKind
             self.publication = publication
             self.volumeBytes = volumeBytes
+            self.probes = probes
+            self.startOrder = startOrder
         }
     }
 
@@ -71,12 +97,17 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
     public func write(_ application: Application) throws(InvalidInput) -> Converted<[AnyKubernetesObject]> {
         let names = KubernetesNames(application)
         try ConversionReport(application.violations() + names.collisions).throwIfInvalid()
-        var writing = KubernetesWriting(
-            application: application.published(as: options.publication),
-            names: names,
-            options: options
-        )
+        var application = application.published(as: options.publication)
+        if options.probes == .requests { application = application.withProbeRequests() }
+        var findings = names.changes
+        if options.startOrder == .initContainers {
+            var order = StartOrder(application, names: names)
+            order.keep()
+            application = order.application
+            findings += order.findings
+        }
+        var writing = KubernetesWriting(application: application, names: names, options: options)
         writing.run()
-        return Converted(writing.objects, report: ConversionReport(names.changes + writing.findings))
+        return Converted(writing.objects, report: ConversionReport(findings + writing.findings))
     }
 }

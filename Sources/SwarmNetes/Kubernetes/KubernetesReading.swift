@@ -57,6 +57,7 @@ struct KubernetesReading {
             if let service = object.as(KubeModel.Service.self) { read(service, instances[object.metadata.namespace]) }
         }
         declareNetworks()
+        StartGate.takeDown(in: &application)
         return application
     }
 
@@ -284,9 +285,9 @@ struct KubernetesReading {
             selector: selector == [Marks.nameLabel: ObjectNames.label(name)] ? [:] : selector,
             instanceLabels: labels,
             instanceAnnotations: (template?.metadata?.annotations ?? [:]).filter {
-                !$0.key.hasPrefix("transload.dev/")
+                !$0.key.hasPrefix("transload.dev/") && !$0.key.hasPrefix(Marks.service)
             },
-            attachments: hint.map { [Attachment("kubernetes", subject: "kind", text: $0)] } ?? [],
+            attachments: Self.attachments(metadata, kind: hint),
             origin: origin
         )
         if workload.rollout == VolumeSharing.derivedRollout(workload, in: application) { workload.rollout = nil }
@@ -311,6 +312,13 @@ struct KubernetesReading {
             suffix += "-2"
         }
         return candidate
+    }
+
+    private static func attachments(_ metadata: ObjectMeta, kind: String?) -> [Attachment] {
+        let services = metadata.annotations.filter { $0.key.hasPrefix(Marks.service) }.map { key, name in
+            Attachment.service(name, of: String(key.dropFirst(Marks.service.count)))
+        }
+        return (kind.map { [Attachment("kubernetes", subject: "kind", text: $0)] } ?? []) + services
     }
 
     private static func restart(_ policy: String?) -> Workload.Restart? {

@@ -179,7 +179,11 @@ struct KubernetesWriting {
 
     private mutating func write(_ workload: Workload) {
         let name = names.workload(workload.name)
-        let metadata = metadata(name, part: workload.name, labels: workload.labels)
+        var metadata = metadata(name, part: workload.name, labels: workload.labels)
+        for attachment in workload.attachments where attachment.system == "compose" {
+            guard attachment.subject.hasPrefix("service/") else { continue }
+            metadata.annotations[Marks.service + attachment.subject.dropFirst(8)] = attachment.text
+        }
         let pods = PodWriting(
             workload: workload,
             names: names,

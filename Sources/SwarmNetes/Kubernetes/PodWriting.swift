@@ -36,7 +36,7 @@ struct PodWriting {
     func spec() -> PodSpec {
         var table = PodVolumes(workload: workload, names: names, volumes: volumes, assets: assets)
         var spec = PodSpec(
-            initContainers: workload.initContainers.map { container($0, &table) },
+            initContainers: workload.initContainers.map { container($0.withoutProbes, &table) },
             containers: workload.containers.map { container($0, &table) },
             restartPolicy: restartPolicy,
             hostname: workload.hostname.flatMap { ObjectNames.label($0) == $0 ? $0 : nil },
@@ -94,6 +94,15 @@ struct PodWriting {
         return source.asset.confidentiality == .secret
             ? EnvFromSource(prefix: prefix, secretRef: SecretEnvSource(name: name, optional: optional))
             : EnvFromSource(configMapRef: ConfigMapEnvSource(name: name, optional: optional), prefix: prefix)
+    }
+}
+
+extension OrchestrationIR.Container {
+    /// The container without probes, which one that runs to its end cannot have.
+    fileprivate var withoutProbes: Self {
+        var container = self
+        (container.liveness, container.readiness, container.startup) = (nil, nil, nil)
+        return container
     }
 }
 

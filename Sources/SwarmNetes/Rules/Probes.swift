@@ -54,16 +54,14 @@ extension HealthCheck {
         switch probe.action {
         case .command(let words): test = ["CMD"] + words
         case .shell(let line): test = ["CMD-SHELL", line]
-        case .http(let path, let target, let secure, _):
-            guard let port = number(target) else { return nil }
-            let url = "\(secure ? "https" : "http")://127.0.0.1:\(port)\(path.hasPrefix("/") ? path : "/" + path)"
-            let word = Self.shellWord(url)
-            test = ["CMD-SHELL", "wget -q -O /dev/null \(word) || curl -fsS -o /dev/null \(word)"]
+        case .http(let request):
+            guard let port = number(request.port) else { return nil }
+            test = ["CMD-SHELL", ProbeClients.line(for: request, port: port)]
         case .tcp(let target):
             guard let port = number(target) else { return nil }
             test = ["CMD-SHELL", "nc -z 127.0.0.1 \(port)"]
         case .grpc(let port, let service):
-            let option = service.map { " -service=\(Self.shellWord($0))" } ?? ""
+            let option = service.map { " -service=\(ShellLine.word($0))" } ?? ""
             test = ["CMD-SHELL", "grpc_health_probe -addr=127.0.0.1:\(port)\(option)"]
         }
         self.init(
@@ -74,11 +72,6 @@ extension HealthCheck {
             startPeriod: probe.startPeriod.map(ComposeDuration.init),
             startInterval: probe.startInterval.map(ComposeDuration.init)
         )
-    }
-
-    /// `text` in quotes that a shell takes off again.
-    private static func shellWord(_ text: String) -> String {
-        "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#) + "'"
     }
 }
 
@@ -95,12 +88,13 @@ extension KubeModel.Probe {
         switch probe.action {
         case .command(let words): exec = ExecAction(command: words)
         case .shell(let line): exec = ExecAction(command: ["/bin/sh", "-c", line])
-        case .http(let path, let port, let secure, let host):
+        case .http(let request):
             httpGet = HTTPGetAction(
-                scheme: secure ? "HTTPS" : nil,
-                host: host,
-                port: IntOrString(port),
-                path: path.isEmpty ? nil : path
+                scheme: request.secure ? "HTTPS" : nil,
+                host: request.host,
+                port: IntOrString(request.port),
+                path: request.path.isEmpty ? nil : request.path,
+                httpHeaders: request.headers.map { HTTPHeader(name: $0.name, value: $0.value) }
             )
         case .tcp(let port): tcpSocket = TCPSocketAction(port: IntOrString(port))
         case .grpc(let port, let service): grpc = GRPCAction(port: port, service: service)
@@ -116,10 +110,13 @@ extension OrchestrationIR.Probe {
             action = Self.shellAction(command) ?? .command(command)
         } else if let request = probe.httpGet {
             action = .http(
-                path: request.path ?? "",
-                port: EndpointPort.Target(request.port),
-                secure: request.scheme == "HTTPS",
-                host: request.host
+                ProbeRequest(
+                    port: EndpointPort.Target(request.port),
+                    path: request.path ?? "",
+                    secure: request.scheme == "HTTPS",
+                    host: request.host,
+                    headers: request.httpHeaders.map { ProbeRequest.Header($0.name, $0.value) }
+                )
             )
         } else if let socket = probe.tcpSocket {
             action = .tcp(port: EndpointPort.Target(socket.port))

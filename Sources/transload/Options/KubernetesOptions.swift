@@ -16,6 +16,15 @@ struct KubernetesOptions: ParsableArguments {
         case hostPort = "host-port"
     }
 
+    enum Probes: String, ExpressibleByArgument, CaseIterable {
+        case requests, commands
+    }
+
+    enum StartOrder: String, ExpressibleByArgument, CaseIterable {
+        case initContainers = "init-containers"
+        case readiness
+    }
+
     @Option(help: ArgumentHelp("The namespace of the objects.", valueName: "name"))
     var namespace: String?
 
@@ -31,6 +40,12 @@ struct KubernetesOptions: ParsableArguments {
     )
     var volumeSize: Int64 = 1 << 30
 
+    @Option(help: "Health checks with curl, wget and nc: as requests of Kubernetes, or as commands in the container.")
+    var probes: Probes = .requests
+
+    @Option(help: "What depends_on becomes: init containers that wait, or nothing but the readiness of the others.")
+    var startOrder: StartOrder = .initContainers
+
     private static func bytes(_ text: String) throws -> Int64 {
         guard let quantity = Quantity(text), quantity > .zero else {
             throw ValidationError("A size is a positive number with or without a suffix such as Mi or Gi.")
@@ -44,7 +59,9 @@ struct KubernetesOptions: ParsableArguments {
             namespace: namespace,
             replicatedKind: controller.kind,
             publication: publish.publication,
-            volumeBytes: volumeSize
+            volumeBytes: volumeSize,
+            probes: probes == .requests ? .requests : .commands,
+            startOrder: startOrder == .readiness ? .readiness : .initContainers
         )
     }
 }

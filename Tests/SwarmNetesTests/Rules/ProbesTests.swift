@@ -42,11 +42,11 @@ private typealias NeutralProbe = OrchestrationIR.Probe
 
     @Test(arguments: [
         (
-            NeutralProbe.Action.http(path: "/ready", port: .name("http"), secure: false, host: nil),
+            NeutralProbe.Action.http(ProbeRequest(port: .name("http"), path: "/ready")),
             "http://127.0.0.1:8080/ready"
         ),
-        (.http(path: "", port: .number(80), secure: true, host: nil), "https://127.0.0.1:80/"),
-        (.http(path: "x", port: .number(80), secure: false, host: nil), "http://127.0.0.1:80/x"),
+        (.http(ProbeRequest(port: .number(80), secure: true)), "https://127.0.0.1:80/"),
+        (.http(ProbeRequest(port: .number(80), path: "x")), "http://127.0.0.1:80/x"),
         (.tcp(port: .number(5432)), "nc -z 127.0.0.1 5432"),
         (.grpc(port: 9, service: "s"), "-addr=127.0.0.1:9 -service='s'"),
     ]) func requestsBecomeCommands(_ action: OrchestrationIR.Probe.Action, _ part: String) throws {
@@ -62,7 +62,7 @@ private typealias NeutralProbe = OrchestrationIR.Probe
 
     /// Text of the input must not get out of the quotes of the command that it is put into.
     @Test(arguments: [
-        NeutralProbe.Action.http(path: "/'; rm -rf /; '", port: .number(80), secure: false, host: nil),
+        NeutralProbe.Action.http(ProbeRequest(port: .number(80), path: "/'; rm -rf /; '")),
         .grpc(port: 1, service: "'$(reboot)'"),
     ]) func quotesInProbesStayQuoted(_ action: OrchestrationIR.Probe.Action) throws {
         let check = try #require(HealthCheck(NeutralProbe(action), ports: []))
