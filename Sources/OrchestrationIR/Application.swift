@@ -9,6 +9,8 @@ public struct Application: Sendable, Equatable {
     public var workloads: [Workload]
     /// How workloads are reached.
     public var endpoints: [Endpoint]
+    /// Ways in for HTTP requests, by host and path.
+    public var routes: [Route]
     /// Storage that outlives its users.
     public var volumes: [Volume]
     /// Configuration and secrets.
@@ -25,6 +27,7 @@ public struct Application: Sendable, Equatable {
         name: String? = nil,
         workloads: [Workload] = [],
         endpoints: [Endpoint] = [],
+        routes: [Route] = [],
         volumes: [Volume] = [],
         assets: [Asset] = [],
         networks: [Network] = [],
@@ -34,6 +37,7 @@ public struct Application: Sendable, Equatable {
         self.name = name
         self.workloads = workloads
         self.endpoints = endpoints
+        self.routes = routes
         self.volumes = volumes
         self.assets = assets
         self.networks = networks

@@ -28,6 +28,8 @@ public struct Endpoint: Sendable, Equatable {
     public var ports: [EndpointPort]
     /// For how long connections of one client go to the same instance; nil means that they need not.
     public var clientAffinity: Duration?
+    /// Whether connections from outside only go to instances on the node that they reach, which see the client's address.
+    public var staysOnNode: Bool?
     /// Labels.
     public var labels: OrderedDictionary<String, String>
     /// Where the endpoint came from.
@@ -41,6 +43,7 @@ public struct Endpoint: Sendable, Equatable {
         exposure: Exposure = .inside,
         ports: [EndpointPort] = [],
         clientAffinity: Duration? = nil,
+        staysOnNode: Bool? = nil,
         labels: OrderedDictionary<String, String> = [:],
         origin: Origin = .none
     ) {
@@ -50,6 +53,7 @@ public struct Endpoint: Sendable, Equatable {
         self.exposure = exposure
         self.ports = ports
         self.clientAffinity = clientAffinity
+        self.staysOnNode = staysOnNode
         self.labels = labels
         self.origin = origin
     }

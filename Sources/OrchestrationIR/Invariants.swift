@@ -28,6 +28,7 @@ private struct InvariantCheck {
     mutating func run() -> [Finding] {
         unique(application.workloads.map { ($0.name, $0.origin) }, "workload")
         unique(application.endpoints.map { ($0.name, $0.origin) }, "endpoint")
+        unique(application.routes.map { ($0.name, $0.origin) }, "route")
         unique(application.volumes.map { ($0.name, $0.origin) }, "volume")
         unique(application.networks.map { ($0.name, $0.origin) }, "network")
         for kind in [Asset.Confidentiality.plain, .secret] {
@@ -66,6 +67,16 @@ private struct InvariantCheck {
                 )
             }
             for port in endpoint.ports { range(port.port, port.origin) }
+        }
+        let endpoints = Set(application.endpoints.map(\.name))
+        for route in application.routes {
+            for rule in route.rules where !endpoints.contains(rule.endpoint) {
+                add(
+                    .danglingReference,
+                    "the route \(route.name) leads to \(rule.endpoint), which is not there",
+                    route.origin
+                )
+            }
         }
         return findings
     }

@@ -22,6 +22,8 @@ public struct Volume: Sendable, Equatable {
     public var access: [Access]
     /// The class of storage, by the orchestrator's name of it.
     public var storageClass: String?
+    /// The labels that existing storage must have to stand for the volume.
+    public var selector: OrderedDictionary<String, String>
     /// The name that the volume has at its provider, if it exists already and is only used here.
     public var externalName: String?
     /// Labels.
@@ -35,6 +37,7 @@ public struct Volume: Sendable, Equatable {
         bytes: Int64? = nil,
         access: [Access] = [],
         storageClass: String? = nil,
+        selector: OrderedDictionary<String, String> = [:],
         externalName: String? = nil,
         labels: OrderedDictionary<String, String> = [:],
         origin: Origin = .none
@@ -43,6 +46,7 @@ public struct Volume: Sendable, Equatable {
         self.bytes = bytes
         self.access = access
         self.storageClass = storageClass
+        self.selector = selector
         self.externalName = externalName
         self.labels = labels
         self.origin = origin

@@ -54,6 +54,14 @@ public struct Workload: Sendable, Equatable {
     public var terminationGracePeriod: Duration?
     /// Further entries of the containers' hosts file: names by address.
     public var hostAliases: OrderedDictionary<String, [String]>
+    /// The account under which the instances talk to the orchestrator.
+    public var serviceAccount: String?
+    /// The names of secrets with credentials of registries.
+    public var imagePullSecrets: [String]
+    /// The group that owns the files of volumes.
+    public var volumeGroup: Int?
+    /// How the number of instances follows the load.
+    public var autoscaling: Autoscaling?
     /// Labels of the workload.
     public var labels: OrderedDictionary<String, String>
     /// The labels by which the orchestrator tells the instances from those of other workloads; empty leaves them to it.
@@ -82,6 +90,10 @@ public struct Workload: Sendable, Equatable {
         hostname: String? = nil,
         terminationGracePeriod: Duration? = nil,
         hostAliases: OrderedDictionary<String, [String]> = [:],
+        serviceAccount: String? = nil,
+        imagePullSecrets: [String] = [],
+        volumeGroup: Int? = nil,
+        autoscaling: Autoscaling? = nil,
         labels: OrderedDictionary<String, String> = [:],
         selector: OrderedDictionary<String, String> = [:],
         instanceLabels: OrderedDictionary<String, String> = [:],
@@ -102,6 +114,10 @@ public struct Workload: Sendable, Equatable {
         self.hostname = hostname
         self.terminationGracePeriod = terminationGracePeriod
         self.hostAliases = hostAliases
+        self.serviceAccount = serviceAccount
+        self.imagePullSecrets = imagePullSecrets
+        self.volumeGroup = volumeGroup
+        self.autoscaling = autoscaling
         self.labels = labels
         self.selector = selector
         self.instanceLabels = instanceLabels

@@ -10,6 +10,8 @@ enum Marks {
     static let composeProject = "transload.dev/compose-project"
     /// The annotation of a ConfigMap that is there only to carry ``composeProject``, because nothing of the project runs.
     static let carrier = "transload.dev/carrier"
+    /// The prefix of labels that say what hints under ``extension`` say.
+    static let hint = "transload.dev/"
     /// The label of a Service that is another name of another.
     static let aliasOf = "transload.dev/alias-of"
     /// The prefix of the annotations with the Compose services that containers of a pod were.

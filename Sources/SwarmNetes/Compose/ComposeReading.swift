@@ -20,7 +20,7 @@ struct ComposeReading {
     /// What makes the project impossible to read.
     var problems: [Finding] = []
     /// What somebody has to know or decide.
-    private(set) var findings: [Finding] = []
+    var findings: [Finding] = []
     /// The entry of an asset for each config and secret of the project.
     private(set) var assetEntries: [AssetID: (asset: AssetID, key: String)] = [:]
 
@@ -206,7 +206,16 @@ struct ComposeReading {
             workload.attachments.append(Attachment("kubernetes", subject: "kind", text: kind))
         }
         application.workloads.append(workload)
-        guard !isIsolated(service) else { return }
+        if !isIsolated(service) { readEndpoints(name, service, ports, origin) }
+        readExposure(name, service, hints, origin)
+    }
+
+    private mutating func readEndpoints(
+        _ name: String,
+        _ service: ComposeModel.Service,
+        _ ports: ServicePorts,
+        _ origin: Origin
+    ) {
         application.endpoints.append(
             Endpoint(
                 name: name,

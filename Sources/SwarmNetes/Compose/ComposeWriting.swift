@@ -29,6 +29,8 @@ struct ComposeWriting {
     var assetNames: [AssetID: [String: String]] = [:]
     private var endpointsByWorkload: [String: [Endpoint]] = [:]
     private let workloadNames: Set<String>
+    /// The rules of routes by the workload that they lead to.
+    let routesByWorkload: [String: [(Route, Route.Rule, Endpoint)]]
     /// The findings on secrets in environments that are there already.
     var secretWarnings: Set<String> = []
 
@@ -38,6 +40,7 @@ struct ComposeWriting {
         self.project = ComposeProject(name: Self.projectName(application.name ?? options.projectName))
         self.assetsByID = Dictionary(application.assets.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.workloadNames = Set(application.workloads.map(\.name))
+        self.routesByWorkload = Self.routes(of: application)
         for endpoint in application.endpoints {
             for workload in endpoint.workloads { endpointsByWorkload[workload, default: []].append(endpoint) }
         }
@@ -138,6 +141,7 @@ struct ComposeWriting {
         hints.kind = kindHint(workload)
         if case .runToCompletion(_, let schedule) = workload.kind { hints.schedule = schedule }
         hints.selector = workload.selector
+        hints.exposure = exposure(of: workload)
         if main.name != workload.name, main.name != ObjectNames.label(workload.name) { hints.container = main.name }
         service.fields = hints.fields
         service.deploy = deploy(workload, main)

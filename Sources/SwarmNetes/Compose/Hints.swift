@@ -13,6 +13,8 @@ struct Hints {
     var container: String?
     /// On a service: the labels by which its instances are found.
     var selector: OrderedDictionary<String, String> = [:]
+    /// On a service: how it is reached from outside by host and path.
+    var exposure: Exposure?
     /// On a config or secret: the ConfigMap or Secret of which it is one entry.
     var asset: String?
     /// On a config or secret: the key of the entry.
@@ -27,6 +29,7 @@ struct Hints {
         initOf = mapping["init-of"]?.text
         container = mapping["container"]?.text
         for entry in mapping["selector"]?.mapping?.entries ?? [] { selector[entry.name] = entry.value.text }
+        exposure = Exposure(mapping)
         asset = mapping["asset"]?.text
         key = mapping["key"]?.text
     }
@@ -41,6 +44,7 @@ struct Hints {
             if let value { mapping[name] = .string(value) }
         }
         if !selector.isEmpty { mapping["selector"] = .mapping(Mapping(selector.map { ($0, .string($1)) })) }
+        exposure?.write(to: &mapping)
         return mapping.isEmpty ? nil : .mapping(mapping)
     }
 

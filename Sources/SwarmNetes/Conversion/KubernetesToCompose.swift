@@ -110,6 +110,12 @@ public struct KubernetesToCompose: Sendable {
         for endpoint in application.endpoints {
             services["Service/\(names.endpoint(endpoint.name))"] = endpoint.workloads.first
         }
+        for route in application.routes {
+            let endpoint = route.rules.first.flatMap { rule in
+                application.endpoints.first { $0.name == rule.endpoint }
+            }
+            services["Ingress/\(ObjectNames.subdomain(route.name))"] = endpoint?.workloads.first
+        }
         return services
     }
 

@@ -55,6 +55,16 @@ package enum KubernetesCoverage {
             .init("spec.ports[*].appProtocol", .implied),
             .init("spec.sessionAffinity", .implied, when: { node, _ in node.text == "None" }),
         ]),
+        "Ingress": table([
+            .init(
+                "spec.**",
+                .dropped(
+                    "kubernetes.ingress",
+                    "Compose leads no requests by host and path; x-transload notes which go where",
+                    remedy: "Publish the port of the service, or put a reverse proxy in front of it."
+                )
+            )
+        ]),
         "Deployment": table(
             pods(below: "spec.template")
                 + workload + [

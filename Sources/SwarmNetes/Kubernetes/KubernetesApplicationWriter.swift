@@ -4,7 +4,8 @@ public import OrchestrationIR
 
 /// Writes applications as Kubernetes objects.
 ///
-/// The objects come in the order in which they can be applied: ConfigMaps, Secrets, claims, Services, workloads.
+/// The objects come in the order in which they can be applied: ConfigMaps, Secrets, claims, Services, Ingresses,
+/// workloads.
 public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
     /// Choices that an application leaves open.
     public struct Options: Sendable, Hashable {
@@ -44,6 +45,14 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
             case readiness
         }
 
+        /// What leads requests from outside to services by host and path.
+        public enum Routing: Sendable, Hashable {
+            /// Objects of the kind Ingress.
+            case ingress
+            /// Objects of the kind HTTPRoute, attached to the Gateway of this name.
+            case gateway(String)
+        }
+
         /// The namespace of the objects; nil leaves it to whoever applies them.
         public var namespace: String?
         /// The kind for interchangeable instances.
@@ -56,6 +65,8 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
         public var probes: ProbeForm
         /// What keeps the order of starts.
         public var startOrder: StartOrder
+        /// What leads requests from outside to services.
+        public var routing: Routing
 
         /// Creates options.
         ///
@@ -66,13 +77,15 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
         ///   - volumeBytes: The size of volumes; 1 GiB unless said otherwise.
         ///   - probes: How health checks are carried over; as requests where they are some unless said otherwise.
         ///   - startOrder: What keeps the order of starts; init containers unless said otherwise.
+        ///   - routing: What leads requests from outside to services; an Ingress unless said otherwise.
         public init(
             namespace: String? = nil,
             replicatedKind: ReplicatedKind = .deployment,
             publication: Publication = .loadBalancer,
             volumeBytes: Int64 = 1 << 30,
             probes: ProbeForm = .requests,
-            startOrder: StartOrder = .initContainers
+            startOrder: StartOrder = .initContainers,
+            routing: Routing = .ingress
         ) {
             self.namespace = namespace
             self.replicatedKind = replicatedKind
@@ -80,6 +93,7 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
             self.volumeBytes = volumeBytes
             self.probes = probes
             self.startOrder = startOrder
+            self.routing = routing
         }
     }
 

@@ -14,6 +14,9 @@ struct KubernetesReading {
     private var claimNames: [String?: [String: String]] = [:]
     /// The names of assets by those of their objects, by namespace.
     private var assetNames: [String?: [AssetID: String]] = [:]
+    /// The names of endpoints by those of their Services, by namespace.
+    private var serviceNames: [String?: [String: String]] = [:]
+    private var routeNames: Set<String> = []
     private var workloadNames: Set<String> = []
     private var endpointNames: Set<String> = []
     private var volumeNames: Set<String> = []
@@ -55,6 +58,9 @@ struct KubernetesReading {
         let instances = instanceLabels.mapValues(InstanceIndex.init)
         for object in objects {
             if let service = object.as(KubeModel.Service.self) { read(service, instances[object.metadata.namespace]) }
+        }
+        for object in objects {
+            if let ingress = object.as(Ingress.self) { read(ingress) }
         }
         declareNetworks()
         StartGate.takeDown(in: &application)
@@ -338,6 +344,7 @@ struct KubernetesReading {
         let workloads = instances?.workloads(matching: spec.selector) ?? []
         let metadata = service.metadata
         let name = Self.uniqueName(originalName(metadata), metadata.namespace) { endpointNames.insert($0).inserted }
+        serviceNames[metadata.namespace, default: [:]][metadata.name ?? ""] = name
         let exposure: Endpoint.Exposure =
             switch spec.type {
             case "LoadBalancer": .loadBalancer
@@ -357,10 +364,22 @@ struct KubernetesReading {
                     EndpointPort(port, origin: origin(object, "spec.ports[\(index)]"))
                 },
                 clientAffinity: affinity.map { .seconds($0) },
+                staysOnNode: spec.externalTrafficPolicy.map { $0 == "Local" },
                 labels: foreignLabels(service.metadata.labels),
                 origin: origin(object)
             )
         )
+    }
+
+    private mutating func read(_ ingress: Ingress) {
+        let metadata = ingress.metadata
+        let known = serviceNames[metadata.namespace] ?? [:]
+        let origin = origin(AnyKubernetesObject(ingress))
+        var route = Route(ingress, name: originalName(metadata), origin: origin) { known[$0] }
+        guard !route.rules.isEmpty else { return }
+        route.name = Self.uniqueName(route.name, metadata.namespace) { routeNames.insert($0).inserted }
+        route.labels = foreignLabels(metadata.labels)
+        application.routes.append(route)
     }
 
     private mutating func declareNetworks() {

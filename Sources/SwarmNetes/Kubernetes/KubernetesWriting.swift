@@ -48,6 +48,7 @@ struct KubernetesWriting {
             objects.append(AnyKubernetesObject(claim(volume, name: names.volume(volume.name))))
         }
         for endpoint in application.endpoints { write(endpoint) }
+        for route in application.routes { write(route) }
         for workload in application.workloads { write(workload) }
     }
 
@@ -126,7 +127,8 @@ struct KubernetesWriting {
                 accessModes: access.map(\.kubernetes),
                 storageClassName: volume.storageClass,
                 resources: VolumeResourceRequirements(
-                    requests: ["storage": .bytes(Int(volume.bytes ?? options.volumeBytes))])
+                    requests: ["storage": .bytes(Int(volume.bytes ?? options.volumeBytes))]),
+                selector: volume.selector.isEmpty ? nil : LabelSelector(matchLabels: volume.selector)
             )
         )
     }
@@ -165,7 +167,27 @@ struct KubernetesWriting {
                 )
             }
         }
+        if let stays = endpoint.staysOnNode, spec.type == "NodePort" || spec.type == "LoadBalancer" {
+            spec.externalTrafficPolicy = stays ? "Local" : "Cluster"
+        }
         objects.append(AnyKubernetesObject(KubeModel.Service(metadata: metadata, spec: spec)))
+    }
+
+    private mutating func write(_ route: Route) {
+        let metadata = metadata(ObjectNames.subdomain(route.name), part: route.name, labels: route.labels)
+        switch options.routing {
+        case .ingress:
+            let spec = IngressSpec(route, names: names)
+            objects.append(AnyKubernetesObject(Ingress(metadata: metadata, spec: spec)))
+        case .gateway(let gateway):
+            objects += route.httpRoutes(gateway: gateway, metadata: metadata, names: names) { rule in
+                switch rule.port {
+                case .number(let number): number
+                case .name(let name):
+                    application.endpoints.first { $0.name == rule.endpoint }?.ports.first { $0.name == name }?.port
+                }
+            }
+        }
     }
 
     private func selector(_ workload: String) -> OrderedDictionary<String, String> {

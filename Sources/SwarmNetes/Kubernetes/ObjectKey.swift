@@ -25,6 +25,6 @@ struct ObjectKey: Hashable, CustomStringConvertible {
 
     /// The kinds that conversions read; all others are kept as they are.
     static let convertedKinds: Set<String> = workloadKinds.union([
-        "ConfigMap", "Secret", "PersistentVolumeClaim", "Service",
+        "ConfigMap", "Secret", "PersistentVolumeClaim", "Service", "Ingress",
     ])
 }

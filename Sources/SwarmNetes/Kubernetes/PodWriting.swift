@@ -44,6 +44,9 @@ struct PodWriting {
             terminationGracePeriodSeconds: workload.terminationGracePeriod?.secondsRoundedUp
         )
         spec.volumes = table.volumes
+        spec.serviceAccountName = workload.serviceAccount
+        spec.imagePullSecrets = workload.imagePullSecrets.map { LocalObjectReference(name: $0) }
+        if let group = workload.volumeGroup { spec.securityContext = PodSecurityContext(fsGroup: group) }
         spec.place(workload.placement, selector: selector)
         return spec
     }

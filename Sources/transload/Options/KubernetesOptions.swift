@@ -46,6 +46,9 @@ struct KubernetesOptions: ParsableArguments {
     @Option(help: "What depends_on becomes: init containers that wait, or nothing but the readiness of the others.")
     var startOrder: StartOrder = .initContainers
 
+    @Option(help: ArgumentHelp("The Gateway for HTTPRoutes, which take the place of Ingresses.", valueName: "name"))
+    var gateway: String?
+
     private static func bytes(_ text: String) throws -> Int64 {
         guard let quantity = Quantity(text), quantity > .zero else {
             throw ValidationError("A size is a positive number with or without a suffix such as Mi or Gi.")
@@ -61,7 +64,8 @@ struct KubernetesOptions: ParsableArguments {
             publication: publish.publication,
             volumeBytes: volumeSize,
             probes: probes == .requests ? .requests : .commands,
-            startOrder: startOrder == .readiness ? .readiness : .initContainers
+            startOrder: startOrder == .readiness ? .readiness : .initContainers,
+            routing: gateway.map { .gateway($0) } ?? .ingress
         )
     }
 }

@@ -1,0 +1,19 @@
+/// How the number of instances of a workload follows the load.
+public struct Autoscaling: Sendable, Equatable {
+    /// The least number of instances.
+    public var minimum: Int
+    /// The greatest number of instances.
+    public var maximum: Int
+    /// The use of processor time to keep, in hundredths of what is requested.
+    public var processorPercent: Int?
+    /// The use of memory to keep, in hundredths of what is requested.
+    public var memoryPercent: Int?
+
+    /// Creates limits and targets.
+    public init(minimum: Int, maximum: Int, processorPercent: Int? = nil, memoryPercent: Int? = nil) {
+        self.minimum = minimum
+        self.maximum = maximum
+        self.processorPercent = processorPercent
+        self.memoryPercent = memoryPercent
+    }
+}
