@@ -14,13 +14,19 @@ struct KubernetesNames {
 
     init(_ application: Application) {
         let origins = application.origins
-        workloads = assign(application.workloads.map { ($0.name, $0.origin) }, "workload", origins, ObjectNames.label)
-        endpoints = assign(
-            application.endpoints.map { ($0.name, $0.origin) },
-            "service",
-            origins,
-            ObjectNames.serviceName
+        // A workload may bring its name along, which the Service of the same name then has too.
+        let chosen = Dictionary(
+            application.workloads.compactMap { workload in
+                workload.attachments["kubernetes", "name"].map { (workload.name, $0) }
+            },
+            uniquingKeysWith: { first, _ in first }
         )
+        workloads = assign(application.workloads.map { ($0.name, $0.origin) }, "workload", origins) {
+            ObjectNames.label(chosen[$0] ?? $0)
+        }
+        endpoints = assign(application.endpoints.map { ($0.name, $0.origin) }, "service", origins) {
+            ObjectNames.serviceName(chosen[$0] ?? $0)
+        }
         volumes = assign(application.volumes.map { ($0.name, $0.origin) }, "volume", origins, ObjectNames.subdomain)
         for kind in [Asset.Confidentiality.plain, .secret] {
             let named = application.assets.filter { $0.confidentiality == kind }

@@ -15,7 +15,7 @@ extension FindingCode {
 struct ComposeReading {
     let project: ComposeProject
     private let environment: [String: String]
-    private let fileContents: ComposeApplicationReader.FileContents
+    let fileContents: ComposeApplicationReader.FileContents
     var application: Application
     /// What makes the project impossible to read.
     var problems: [Finding] = []
@@ -53,14 +53,14 @@ struct ComposeReading {
             )
         }
         for (name, volume) in project.volumes {
-            application.volumes.append(
-                OrchestrationIR.Volume(
-                    name: name,
-                    externalName: volume.external == true ? volume.name ?? name : nil,
-                    labels: volume.labels,
-                    origin: origin(volume.fields, ["volumes", name])
-                )
+            var result = OrchestrationIR.Volume(
+                name: name,
+                externalName: volume.external == true ? volume.name ?? name : nil,
+                labels: volume.labels,
+                origin: origin(volume.fields, ["volumes", name])
             )
+            read(KomposeLabels(volume.labels), &result)
+            application.volumes.append(result)
         }
         readAssets()
         readServices()
@@ -154,6 +154,7 @@ struct ComposeReading {
             }
         }
         if !companions.isEmpty { join(companions) }
+        group(groupLeaders())
         readAliases()
     }
 
@@ -205,8 +206,15 @@ struct ComposeReading {
         if case .replicated = workload.kind, let kind = hints.kind {
             workload.attachments.append(Attachment("kubernetes", subject: "kind", text: kind))
         }
+        var labels = komposeLabels(service)
+        labels?.apply(to: &workload)
+        if var known = labels {
+            readVolumes(&known, &workload)
+            labels = known
+        }
+        if !isIsolated(service) { readEndpoints(name, service, ports, &labels, &workload, origin) }
         application.workloads.append(workload)
-        if !isIsolated(service) { readEndpoints(name, service, ports, origin) }
+        if let labels { report(labels, on: "the service \(name)", origin) }
         readExposure(name, service, hints, origin)
     }
 
@@ -214,28 +222,31 @@ struct ComposeReading {
         _ name: String,
         _ service: ComposeModel.Service,
         _ ports: ServicePorts,
+        _ labels: inout KomposeLabels?,
+        _ workload: inout Workload,
         _ origin: Origin
     ) {
-        application.endpoints.append(
-            Endpoint(
-                name: name,
+        var own = Endpoint(
+            name: name,
+            workloads: [name],
+            exposure: ports.inside.isEmpty || service.deploy?.endpointMode == "dnsrr" ? .insideEach : .inside,
+            ports: ports.inside,
+            origin: origin
+        )
+        var published: Endpoint?
+        if !ports.published.isEmpty {
+            published = Endpoint(
+                name: publishedName(name),
                 workloads: [name],
-                exposure: ports.inside.isEmpty || service.deploy?.endpointMode == "dnsrr" ? .insideEach : .inside,
-                ports: ports.inside,
+                exposure: .loadBalancer,
+                ports: ports.published,
                 origin: origin
             )
-        )
-        if !ports.published.isEmpty {
-            application.endpoints.append(
-                Endpoint(
-                    name: publishedName(name),
-                    workloads: [name],
-                    exposure: .loadBalancer,
-                    ports: ports.published,
-                    origin: origin
-                )
-            )
         }
+        labels?.apply(to: &own, published: &published, publishedName: publishedName(name))
+        labels?.bindPorts(of: &workload.containers[0], published: ports.published)
+        application.endpoints.append(own)
+        if let published { application.endpoints.append(published) }
     }
 
     /// Whether no other service can reach it by its name.

@@ -25,6 +25,23 @@ struct Contents {
             else { continue }
             add(bytes, file: config.file, variable: config.environment)
         }
+        addBoundFiles(bundle.project, before)
+    }
+
+    /// Files that are bound into a service in one project, and are configs at the same place in the other.
+    private mutating func addBoundFiles(_ project: ComposeProject, _ before: ComposeProject) {
+        for (name, service) in project.services {
+            guard let configs = before.services[name]?.configs, !configs.isEmpty else { continue }
+            for mount in service.volumes where mount.type == "bind" {
+                guard let source = mount.source, files[source] == nil,
+                    let config = configs.first(where: { $0.target == mount.target }).flatMap({
+                        before.configs[$0.source]
+                    }),
+                    let bytes = config.content.map({ Array($0.utf8) }) ?? config.file.flatMap({ files[$0] })
+                else { continue }
+                files[source] = bytes
+            }
+        }
     }
 
     private mutating func add(_ bytes: [UInt8], file: String?, variable: String?) {

@@ -128,7 +128,7 @@ public struct KubernetesToCompose: Sendable {
         var findings: [Finding] = []
         for object in objects {
             let key = ObjectKey(object)
-            guard ObjectKey.convertedKinds.contains(key.kind) else {
+            guard ObjectKey.convertedKinds.contains(key.kind) || remarks.counterparts[key] != nil else {
                 findings.append(
                     Finding(
                         .kindNotConverted,

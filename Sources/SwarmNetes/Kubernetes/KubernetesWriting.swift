@@ -49,7 +49,10 @@ struct KubernetesWriting {
         }
         for endpoint in application.endpoints { write(endpoint) }
         for route in application.routes { write(route) }
-        for workload in application.workloads { write(workload) }
+        for workload in application.workloads {
+            write(workload)
+            writeAutoscaler(workload)
+        }
     }
 
     /// The metadata of an object: name, namespace, recommended labels.
@@ -242,9 +245,9 @@ struct KubernetesWriting {
             objects.append(
                 schedule.map { schedule in
                     let template = JobTemplateSpec(spec: spec)
-                    return AnyKubernetesObject(
-                        CronJob(metadata: metadata, spec: CronJobSpec(schedule: schedule, jobTemplate: template))
-                    )
+                    var cron = CronJobSpec(schedule: schedule, jobTemplate: template)
+                    cron.concurrencyPolicy = workload.attachments["kubernetes", "concurrencyPolicy"]
+                    return AnyKubernetesObject(CronJob(metadata: metadata, spec: cron))
                 } ?? AnyKubernetesObject(Job(metadata: metadata, spec: spec))
             )
         case .replicated(let replicas):
@@ -297,6 +300,17 @@ struct KubernetesWriting {
                 )
             }
         }
+    }
+
+    /// What scales the workload that was written last.
+    private mutating func writeAutoscaler(_ workload: Workload) {
+        guard let scaling = workload.autoscaling, let target = objects.last else { return }
+        let kind = target.groupVersionKind.kind
+        guard kind == "Deployment" || kind == "StatefulSet" || kind == "ReplicaSet" else { return }
+        let name = names.workload(workload.name)
+        let metadata = metadata(name, part: workload.name)
+        let spec = HorizontalPodAutoscalerSpec(scaling, kind: kind, name: name)
+        objects.append(AnyKubernetesObject(HorizontalPodAutoscaler(metadata: metadata, spec: spec)))
     }
 
     private mutating func writeStatefulSet(
