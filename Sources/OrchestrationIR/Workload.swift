@@ -8,6 +8,8 @@ public struct Workload: Sendable, Equatable {
         case replicated(Int?)
         /// One instance on each eligible node.
         case onePerNode
+        /// One run to its end on each eligible node.
+        case onceOnEachNode
         /// A number of instances that keep their names and storage; nil when the source states none, which means one.
         /// The endpoint `service` governs the names.
         case stableIdentity(Int?, service: String?)

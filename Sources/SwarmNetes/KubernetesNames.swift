@@ -21,8 +21,10 @@ struct KubernetesNames {
             },
             uniquingKeysWith: { first, _ in first }
         )
-        workloads = assign(application.workloads.map { ($0.name, $0.origin) }, "workload", origins) {
-            ObjectNames.label(chosen[$0] ?? $0)
+        let scheduled = Set(application.workloads.lazy.filter(\.isScheduled).map(\.name))
+        workloads = assign(application.workloads.map { ($0.name, $0.origin) }, "workload", origins) { name in
+            let wanted = chosen[name] ?? name
+            return scheduled.contains(name) ? ObjectNames.cronJobName(wanted) : ObjectNames.label(wanted)
         }
         endpoints = assign(application.endpoints.map { ($0.name, $0.origin) }, "service", origins) {
             ObjectNames.serviceName(chosen[$0] ?? $0)
@@ -83,5 +85,12 @@ struct KubernetesNames {
             }
         }
         return result
+    }
+}
+
+extension Workload {
+    /// Whether the workload runs again and again at set times.
+    fileprivate var isScheduled: Bool {
+        if case .runToCompletion(_, .some) = kind { true } else { false }
     }
 }

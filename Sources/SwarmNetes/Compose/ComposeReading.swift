@@ -286,7 +286,8 @@ struct ComposeReading {
         let replicas = service.deploy?.replicas ?? service.scale
         switch (hints.kind, service.deploy?.mode) {
         case ("Pod", _): return .single
-        case ("DaemonSet", _), (nil, "global"), (nil, "global-job"): return .onePerNode
+        case ("DaemonSet", _), (nil, "global"): return .onePerNode
+        case (nil, "global-job"): return .onceOnEachNode
         case ("StatefulSet", _): return .stableIdentity(replicas, service: nil)
         case ("CronJob", _): return .runToCompletion(replicas, schedule: hints.schedule)
         case ("Job", _), (nil, "replicated-job"): return .runToCompletion(replicas, schedule: nil)

@@ -231,7 +231,7 @@ struct ComposeWriting {
     func kindHint(_ workload: Workload) -> String? {
         switch workload.kind {
         case .stableIdentity: return "StatefulSet"
-        case .onePerNode, .runToCompletion(_, schedule: nil): return nil
+        case .onePerNode, .onceOnEachNode, .runToCompletion(_, schedule: nil): return nil
         case .runToCompletion: return "CronJob"
         case .single:
             switch workload.restart {
@@ -258,6 +258,7 @@ struct ComposeWriting {
         switch workload.kind {
         case .replicated(let count), .stableIdentity(let count, _): deploy.replicas = count
         case .onePerNode: deploy.mode = "global"
+        case .onceOnEachNode: deploy.mode = "global-job"
         case .runToCompletion(let count, _):
             deploy.mode = "replicated-job"
             deploy.replicas = count

@@ -31,7 +31,8 @@ public struct KubernetesToCompose: Sendable {
     ///
     /// - Throws: `InvalidInput` when nothing in the input runs, when two objects share a name, or when two services would.
     public func convert(_ objects: [AnyKubernetesObject]) throws(InvalidInput) -> Converted<ComposeBundle> {
-        var originals = objects.map(Self.normalised)
+        let guarded = GuardedSecrets(objects)
+        var originals = guarded.objects
         let composeResidue = Remarks.detach(from: &originals)
         let convertible = originals.filter { ObjectKey.convertedKinds.contains($0.groupVersionKind.kind) }
         let read = try KubernetesApplicationReader(defaultName: options.projectName).read(convertible)
@@ -55,7 +56,7 @@ public struct KubernetesToCompose: Sendable {
             // The annotations are not ours, or were changed: they are annotations like any other.
             guard !composeResidue.isEmpty else { throw error }
             restored = try Restored(written.value, Residue())
-            originals = objects.map(Self.normalised)
+            originals = guarded.objects
             ignored.add(Self.ignoredAnnotations(of: originals))
         }
         var bundle = restored.bundle
@@ -71,6 +72,7 @@ public struct KubernetesToCompose: Sendable {
         var report = read.report
         report.append(written.report)
         report.append(ignored)
+        report.append(ConversionReport(guarded.findings + remarks.withheld.map(Self.withheld)))
         report.append(ConversionReport(Self.findings(for: originals, remarks, known: report)))
         return Converted(bundle, report: report.sorted())
     }
@@ -90,12 +92,16 @@ public struct KubernetesToCompose: Sendable {
         )
     }
 
-    /// Secrets have their contents in `data` only: `stringData` is for writing, and must not stand in remarks.
-    private static func normalised(_ object: AnyKubernetesObject) -> AnyKubernetesObject {
-        guard var secret = object.as(KubeModel.Secret.self), !secret.stringData.isEmpty else { return object }
-        for (key, text) in secret.stringData { secret.data[key] = Base64.encode(Array(text.utf8)) }
-        secret.stringData = [:]
-        return AnyKubernetesObject(secret)
+    private static func withheld(_ object: AnyKubernetesObject) -> Finding {
+        let key = ObjectKey(object)
+        return Finding(
+            .secretWithheld,
+            .decisionNeeded,
+            "values of the Secret \(key.name) follow from nothing in the project, and are left out",
+            remedy: "Keep its manifest, and apply it beside what the way back makes.",
+            location: object.location,
+            path: key.description
+        )
     }
 
     /// The service that stands for each workload, and for each Service by the workload that it reaches.

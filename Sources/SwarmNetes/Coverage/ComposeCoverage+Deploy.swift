@@ -4,7 +4,7 @@ import YAMLTree
 /// The keys under `deploy`.
 extension ComposeCoverage {
     static let deploy: [CoverageTable.Row] = [
-        .init("services.*.deploy.mode", .kept, when: oneOf("global", "replicated-job")),
+        .init("services.*.deploy.mode", .kept, when: oneOf("global", "global-job", "replicated-job")),
         .init("services.*.deploy.mode", .implied, when: oneOf("replicated")),
         .init("services.*.deploy.replicas", .kept),
         .init("services.*.deploy.labels.*", .kept, when: isLabel),

@@ -45,6 +45,14 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
             case readiness
         }
 
+        /// The kind for what runs once: services with `restart: "no"` or `on-failure`.
+        public enum RunOnceKind: String, Sendable, Hashable, CaseIterable {
+            /// A Pod, which is gone with its node.
+            case pod = "Pod"
+            /// A Job, which runs again elsewhere when its node is gone.
+            case job = "Job"
+        }
+
         /// What leads requests from outside to services by host and path.
         public enum Routing: Sendable, Hashable {
             /// Objects of the kind Ingress.
@@ -67,6 +75,8 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
         public var startOrder: StartOrder
         /// What leads requests from outside to services.
         public var routing: Routing
+        /// The kind for what runs once.
+        public var runOnce: RunOnceKind
 
         /// Creates options.
         ///
@@ -78,6 +88,7 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
         ///   - probes: How health checks are carried over; as requests where they are some unless said otherwise.
         ///   - startOrder: What keeps the order of starts; init containers unless said otherwise.
         ///   - routing: What leads requests from outside to services; an Ingress unless said otherwise.
+        ///   - runOnce: The kind for what runs once; a Pod unless said otherwise.
         public init(
             namespace: String? = nil,
             replicatedKind: ReplicatedKind = .deployment,
@@ -85,7 +96,8 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
             volumeBytes: Int64 = 1 << 30,
             probes: ProbeForm = .requests,
             startOrder: StartOrder = .initContainers,
-            routing: Routing = .ingress
+            routing: Routing = .ingress,
+            runOnce: RunOnceKind = .pod
         ) {
             self.namespace = namespace
             self.replicatedKind = replicatedKind
@@ -94,6 +106,7 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
             self.probes = probes
             self.startOrder = startOrder
             self.routing = routing
+            self.runOnce = runOnce
         }
     }
 

@@ -296,6 +296,7 @@ struct KubernetesReading {
             attachments: Self.attachments(metadata, kind: hint),
             origin: origin
         )
+        workload = workload.fromDaemon
         if workload.rollout == VolumeSharing.derivedRollout(workload, in: application) { workload.rollout = nil }
         for volume in pod.volumes(of: workload) where volumeNames.insert(volume).inserted {
             application.volumes.append(OrchestrationIR.Volume(name: volume, externalName: volume, origin: origin))

@@ -202,7 +202,8 @@ struct KubernetesWriting {
 
     // MARK: Workloads
 
-    private mutating func write(_ workload: Workload) {
+    private mutating func write(_ original: Workload) {
+        let workload = original.asDaemon.asJob(options.runOnce)
         let name = names.workload(workload.name)
         var metadata = metadata(name, part: workload.name, labels: workload.labels)
         for attachment in workload.attachments where attachment.system == "compose" {
@@ -224,7 +225,7 @@ struct KubernetesWriting {
         let rollout = workload.rollout ?? VolumeSharing.derivedRollout(workload, in: application)
         let minimumReady = rollout?.minimumReady?.secondsRoundedUp
         switch workload.kind {
-        case .onePerNode:
+        case .onePerNode, .onceOnEachNode:
             var spec = DaemonSetSpec(selector: selector, template: template, minReadySeconds: minimumReady)
             if let parallelism = workload.rollout?.parallelism {
                 spec.updateStrategy = DaemonSetUpdateStrategy(

@@ -145,7 +145,7 @@ extension Workload {
             guard restart != nil, restart != .always else { return false }
         case .replicated(let count):
             guard (count ?? 1) == 1, restart == nil, attachments["kubernetes", "kind"] == nil else { return false }
-        case .onePerNode, .stableIdentity, .runToCompletion: return false
+        case .onePerNode, .onceOnEachNode, .stableIdentity, .runToCompletion: return false
         }
         if case .onePerNode = host.kind { return false }
         return host.instanceCount == 1 && containers.count == 1 && selector.isEmpty

@@ -13,6 +13,8 @@ struct KubernetesRemarks {
     var without: [String] = []
     /// For objects of the input, the keys of those that the way back makes in their place.
     private(set) var counterparts: [ObjectKey: String] = [:]
+    /// The Secrets of which values are not noted.
+    private(set) var withheld: [AnyKubernetesObject] = []
 
     var isEmpty: Bool { changes.isEmpty && objects.isEmpty && without.isEmpty }
 
@@ -30,15 +32,37 @@ struct KubernetesRemarks {
             guard let key = keys.first(where: { made[$0] != nil && !matched.contains($0) }),
                 let counterpart = made[key]
             else {
-                objects.append(object.makeNode())
+                objects.append(note(object))
                 continue
             }
             matched.insert(key)
             counterparts[ObjectKey(object)] = key
-            let residue = Residue(from: counterpart.makeNode(), to: object.makeNode(), .emptyIsAbsent)
+            var residue = Residue(from: counterpart.makeNode(), to: object.makeNode(), .emptyIsAbsent)
+            if object.groupVersionKind.kind == "Secret" {
+                let isComplete = residue.changes.allSatisfy { $0.change == .remove || !Self.isSecret($0.path) }
+                if !isComplete { withheld.append(object) }
+                residue = residue.filter { !Self.isSecret($0) }
+            }
             if !residue.isEmpty { changes[key] = residue }
         }
         without = regenerated.map(Self.matchingKey).filter { !matched.contains($0) }
+    }
+
+    /// The object as it is noted: a Secret without its values.
+    private mutating func note(_ object: AnyKubernetesObject) -> Node {
+        var node = object.makeNode()
+        guard object.groupVersionKind.kind == "Secret" else { return node }
+        for field in ["data", "stringData"] {
+            guard let values = node[field], !values.isNullOrEmpty else { continue }
+            node[NodePath([.key(field)])] = nil
+            if withheld.last.map(ObjectKey.init) != ObjectKey(object) { withheld.append(object) }
+        }
+        return node
+    }
+
+    /// Whether a path of a Secret leads to its values.
+    private static func isSecret(_ path: NodePath) -> Bool {
+        path.elements.first == .key("data") || path.elements.first == .key("stringData")
     }
 
     /// Kind and name: the objects that a conversion makes have no namespace.

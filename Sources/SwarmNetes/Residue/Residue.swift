@@ -156,6 +156,13 @@ struct Residue: Equatable {
         changes += other.changes.map { (NodePath(prefix.elements + $0.path.elements), $0.change) }
     }
 
+    /// The changes at the paths for which `isIncluded` holds.
+    func filter(_ isIncluded: (NodePath) -> Bool) -> Residue {
+        var result = Residue()
+        result.changes = changes.filter { isIncluded($0.path) }
+        return result
+    }
+
     /// Only the items that sequences gain or lose, which move those after them.
     var itemChanges: Residue {
         var items = Residue()

@@ -5,6 +5,16 @@ import OrchestrationIR
 // Job counts the same in `backoffLimit`, whichever of its two restart policies it has, and gives up after six failures
 // unless it says otherwise.
 
+extension Workload {
+    /// The workload as a Job, if it is one that runs once, and that is what they are to be.
+    func asJob(_ kind: KubernetesApplicationWriter.Options.RunOnceKind) -> Workload {
+        guard kind == .job, self.kind == .single, restart != nil, restart != .always else { return self }
+        var workload = self
+        workload.kind = .runToCompletion(nil, schedule: nil)
+        return workload
+    }
+}
+
 extension JobSpec {
     /// The Job that runs `workload` until `completions` of its pods have succeeded. As in a Swarm, all run at once.
     init(_ workload: Workload, completions: Int?, template: PodTemplateSpec) {

@@ -14,6 +14,9 @@ enum ObjectNames {
     /// A name that is too long is cut and gets a hash of the whole, so that different names stay different.
     static func label(_ name: String) -> String { fold(name, keepingDots: false, limit: 63) }
 
+    /// `name` as the name of a CronJob: a label of at most 52 characters, so that its Jobs can add when they run.
+    static func cronJobName(_ name: String) -> String { fold(name, keepingDots: false, limit: 52) }
+
     /// `name` as an RFC 1035 label, which a Service needs: as above, and the first character a letter.
     static func serviceName(_ name: String) -> String {
         let label = label(name)

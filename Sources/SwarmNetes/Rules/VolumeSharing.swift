@@ -33,7 +33,7 @@ extension Workload {
     var instanceCount: Int {
         switch kind {
         case .replicated(let count), .stableIdentity(let count, _), .runToCompletion(let count, _): count ?? 1
-        case .onePerNode: 2
+        case .onePerNode, .onceOnEachNode: 2
         case .single: 1
         }
     }

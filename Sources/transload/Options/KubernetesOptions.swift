@@ -20,6 +20,10 @@ struct KubernetesOptions: ParsableArguments {
         case requests, commands
     }
 
+    enum RunOnce: String, ExpressibleByArgument, CaseIterable {
+        case pod, job
+    }
+
     enum StartOrder: String, ExpressibleByArgument, CaseIterable {
         case initContainers = "init-containers"
         case readiness
@@ -46,6 +50,9 @@ struct KubernetesOptions: ParsableArguments {
     @Option(help: "What depends_on becomes: init containers that wait, or nothing but the readiness of the others.")
     var startOrder: StartOrder = .initContainers
 
+    @Option(help: "The kind of object for services with restart: \"no\" or on-failure.")
+    var runOnce: RunOnce = .pod
+
     @Option(help: ArgumentHelp("The Gateway for HTTPRoutes, which take the place of Ingresses.", valueName: "name"))
     var gateway: String?
 
@@ -65,7 +72,8 @@ struct KubernetesOptions: ParsableArguments {
             volumeBytes: volumeSize,
             probes: probes == .requests ? .requests : .commands,
             startOrder: startOrder == .readiness ? .readiness : .initContainers,
-            routing: gateway.map { .gateway($0) } ?? .ingress
+            routing: gateway.map { .gateway($0) } ?? .ingress,
+            runOnce: runOnce == .job ? .job : .pod
         )
     }
 }

@@ -118,4 +118,25 @@ import YAMLTree
             #expect(!text.contains(value), "\(value)")
         }
     }
+
+    /// What should be secret stands in no project, however it was written.
+    @Test(arguments: [
+        "data: { password: 'not base64!' }", "data: { password: 'bm90+.' }",
+        "data: { 'bad key': aHVudGVyMg== }", "stringData: { password: hunter2 }",
+        "metadata: { annotations: { kubectl.kubernetes.io/last-applied-configuration: '{\"data\":\"hunter2\"}' } }",
+    ]) func secretsDoNotShow(_ fields: String) throws {
+        let text =
+            fields.hasPrefix("metadata")
+            ? fields.replacing("{ annot", with: "{ name: s, annot") : "metadata: { name: s }\n" + fields
+        let secrets = try ManifestStream().read(
+            "apiVersion: v1\nkind: Secret\n" + text,
+            file: "secret.yaml"
+        ).value
+        let result = try KubernetesToCompose().convert(Self.deployment() + secrets)
+        let compose = ComposeWriter().text(result.value.project).value
+        for value in ["not base64!", "bm90+.", "hunter2", "aHVudGVyMg=="] {
+            #expect(!compose.contains(value), "\(value)")
+            #expect(!result.report.findings.contains { "\($0)".contains(value) })
+        }
+    }
 }

@@ -109,7 +109,7 @@ extension Workload.Kind {
     fileprivate var isScalable: Bool {
         switch self {
         case .replicated, .stableIdentity: true
-        case .onePerNode, .single, .runToCompletion: false
+        case .onePerNode, .onceOnEachNode, .single, .runToCompletion: false
         }
     }
 }
