@@ -56,17 +56,25 @@ extension Rendering {
     /// The value, if it may be passed where `type` is asked for.
     func convert(_ operand: Operand, to type: GoType) throws(TemplateError) -> Value {
         let value = operand.value
-        guard let actual = value.type, !value.isNil else {
-            if type == .reflectValue { return value }
-            if type.kind == .interface { return .null }
-            if case .nilInterface = value {
-                throw fault("wrong type for value; expected \(type.name); got \(GoType.any.name)")
-            }
-            guard type.canBeNil else { throw fault("invalid value; expected \(type.name)") }
-            return .null
+        switch value {
+        case .null, .nilInterface: return try convert(missing: value, to: type)
+        case .string where type.kind == .string: return value
+        default: break
         }
-        if type.kind == .interface || actual.isAssignable(to: type) || type == .reflectValue { return value }
+        guard type.kind != .interface, type != .reflectValue, let actual = value.type else { return value }
+        if actual.isAssignable(to: type) { return value }
         if actual.kind == .ptr, actual.name.dropFirst() == type.name { return value }
         throw fault("wrong type for value; expected \(type.name); got \(actual.name)")
+    }
+
+    /// No value at all is a nil of any type that has one; a nil in a container is of type `interface {}`.
+    private func convert(missing value: Value, to type: GoType) throws(TemplateError) -> Value {
+        if type == .reflectValue { return value }
+        if type.kind == .interface { return .null }
+        if case .nilInterface = value {
+            throw fault("wrong type for value; expected \(type.name); got \(GoType.any.name)")
+        }
+        guard type.canBeNil else { throw fault("invalid value; expected \(type.name)") }
+        return .null
     }
 }

@@ -1,6 +1,7 @@
 /// Floats as text, as Go's `strconv.FormatFloat` writes them.
 enum FloatText {
     static func text(_ value: Double, _ format: Unicode.Scalar, precision: Int?) -> [UInt8] {
+        if precision == nil, format == "g", let text = integral(value) { return text }
         if value.isNaN { return Array("NaN".utf8) }
         if value.isInfinite { return Array((value < 0 ? "-Inf" : "+Inf").utf8) }
         let sign: [UInt8] = value.sign == .minus ? [UInt8(ascii: "-")] : []
@@ -10,6 +11,14 @@ enum FloatText {
         default: break
         }
         return sign + decimal(value, format, precision)
+    }
+
+    /// The text of a whole number that is short enough to have no exponent, such as a port.
+    private static func integral(_ value: Double) -> [UInt8]? {
+        guard value.magnitude < 1_000_000, let integer = Int(exactly: value), integer != 0 || value.sign == .plus else {
+            return nil
+        }
+        return Array(String(integer).utf8)
     }
 
     private static func decimal(_ value: Double, _ format: Unicode.Scalar, _ precision: Int?) -> [UInt8] {

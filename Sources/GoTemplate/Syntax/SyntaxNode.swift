@@ -1,29 +1,30 @@
 /// A node of a parsed template, with its place in the text.
 package final class SyntaxNode: Sendable {
+    // Wide payloads are indirect, so that to look at a node costs one reference count.
     package enum Kind: Sendable {
         case text(ByteString)
         /// `{{ pipeline }}`
-        case action(SyntaxNode, Pipeline)
-        case branch(Branch)
+        indirect case action(SyntaxNode, Pipeline)
+        indirect case branch(Branch)
         case leaveLoop
         case nextTurn
         /// `{{ template "name" pipeline }}`, and what `block` leaves behind.
-        case template(name: ByteString, SyntaxNode?)
-        case pipeline(Pipeline)
+        indirect case template(name: ByteString, SyntaxNode?)
+        indirect case pipeline(Pipeline)
         /// A first word and its arguments.
         case command([SyntaxNode])
         case function(Callee)
         /// `$x.a.b`: the number of the variable, then `$x`, `a`, `b`.
-        case variable(Int, [ByteString])
+        indirect case variable(Int, [ByteString])
         case dot
         case null
         /// `.a.b`
         case field([ByteString])
         /// `(pipeline).a.b`
-        case chain(SyntaxNode, [ByteString])
+        indirect case chain(SyntaxNode, [ByteString])
         case bool(Bool)
-        case number(NumberLiteral)
-        case string(ByteString, literal: ByteString)
+        indirect case number(NumberLiteral)
+        indirect case string(ByteString, literal: ByteString)
     }
 
     /// `if`, `with` and `range`.
