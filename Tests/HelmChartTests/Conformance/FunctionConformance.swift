@@ -7,7 +7,7 @@ import Testing
 
 /// Runs those templates of the corpus that call the general functions and Go's own, whose answers need no chart.
 @Suite struct FunctionConformance {
-    @Test(arguments: ["functions", "sprig_tests"]) func answers(file: String) throws {
+    @Test(arguments: ["functions", "sprig_tests", "regex"]) func answers(file: String) throws {
         guard let corpus = Checkout.corpus else {
             print("helm-micro/\(file): no corpus")
             return
