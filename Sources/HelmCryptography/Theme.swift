@@ -1,6 +1,16 @@
+import GoTemplate
 package import HelmChart
 
 extension FunctionTheme {
-    /// Hashes, keys, certificates, passwords and encryption.
-    package static let cryptography = FunctionTheme { _ in [:] }
+    /// Hashes, keys, certificates, passwords and encryption. In a reproducible environment, functions whose answer
+    /// depends on chance give a stand-in that is made of their arguments.
+    package static let cryptography = FunctionTheme { environment in
+        var table = FunctionTable()
+        addHashes(to: &table)
+        addPasswords(to: &table, environment)
+        addEncryption(to: &table, environment)
+        addKeys(to: &table, environment)
+        addCertificates(to: &table, environment)
+        return table
+    }
 }
