@@ -13,8 +13,8 @@ import ArgumentParser
             """,
         version: ToolVersion.current,
         subcommands: [
-            ConfigCommand.self, ConvertCommand.self, CopyCommand.self, RecogniseCommand.self, ReleaseCommand.self,
-            SimulateCommand.self, ValidateCommand.self,
+            ConfigCommand.self, ConvertCommand.self, CopyCommand.self, PreSyncCommand.self, RecogniseCommand.self,
+            ReleaseCommand.self, SimulateCommand.self, ValidateCommand.self,
         ]
     )
 

@@ -75,7 +75,7 @@ struct RegistryOptions: ParsableArguments {
             try await body()
         } catch let error
             where error is RegistryError || error is LayoutError || error is ManifestError
-            || error is ContentMismatch
+            || error is ContentMismatch || error is JournalError
         {
             StandardStream.error.show("error: \(error)\n")
             throw ExitStatus.failed
