@@ -33,7 +33,7 @@ podman_start "$work/podman" "$work/tiny.tar" || unavailable podman
 registry_start "$work/registry" || unavailable docker-registry
 
 if [ $# = 0 ]; then
-    set -- accepted compose-to-podman kubernetes-to-swarm round-trip release-swarm-node registries
+    set -- accepted compose-to-podman kubernetes-to-swarm round-trip release-swarm-node registries presync
 fi
 for check in "$@"; do
     echo "== $check"

@@ -1,10 +1,13 @@
-# Private registries (Debian's docker-registry): plain, with TLS and a password, with client certificates. Sourced.
+# Private registries (Debian's docker-registry): plain, with TLS and a password, with client certificates, with notifications
+# to somebody at $registry_webhook. Sourced.
 
 registry_folder=
 registry_plain=127.0.0.1:5001
 registry_other=127.0.0.1:5002
 registry_password=127.0.0.1:5003
 registry_mutual=127.0.0.1:5004
+registry_notifying=127.0.0.1:5005
+registry_webhook=127.0.0.1:5999
 
 # registry_start FOLDER: starts all of them with their data and keys in FOLDER.
 registry_start() {
@@ -20,7 +23,10 @@ registry_start() {
         "auth: {htpasswd: {realm: here, path: $1/keys/htpasswd}}"
     registry_serve "$1" "$registry_mutual" \
         "tls: {certificate: $1/keys/server.crt, key: $1/keys/server.key, clientcas: [$1/keys/ca.crt]}"
-    for name in "$registry_plain" "$registry_other" "$registry_password" "$registry_mutual"; do
+    registry_serve "$1" "$registry_notifying" "" "notifications: {endpoints: [{name: presync,
+  url: 'http://$registry_webhook/events', headers: {Authorization: [Bearer s3cret]}, timeout: 1s, threshold: 5,
+  backoff: 1s, ignore: {actions: [pull]}}]}"
+    for name in "$registry_plain" "$registry_other" "$registry_password" "$registry_mutual" "$registry_notifying"; do
         registry_listens "$name" || return 1
     done
     registry_folder=$1
