@@ -1,5 +1,5 @@
 #!/bin/bash
-# The whole gate: what must hold before a commit. Needs libyaml-dev, zlib1g-dev and jq.
+# The whole gate: what must hold before a commit. Needs libyaml-dev, zlib1g-dev, libsqlite3-dev and jq.
 #
 # It builds into a folder of its own, so that the stricter flags do not throw away the ordinary build.
 set -euo pipefail

@@ -42,6 +42,13 @@ import Testing
         #expect(try findings(json).isEmpty)
     }
 
+    @Test func objectsMayBeJSONWithPairsOfEscapes() async throws {
+        let object = #"{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"a"},"data":{"a":"\ud83d\ude80"}}"#
+        try folder.write("a.json", object)
+        let outcome = try await run("validate", "-f", "a.json")
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+    }
+
     @Test func emptyFilesHaveNothingToReject() async throws {
         try folder.write("a.yaml", "\n")
         #expect(try await run("validate", "-f", "a.yaml").status == 0)

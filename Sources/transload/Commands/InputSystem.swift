@@ -17,7 +17,10 @@ enum InputSystem {
         let key = Array("apiVersion".utf8)
         guard let first = bytes.firstRange(of: key) else { return .compose }
         do {
-            let documents = try YAMLReader().documents(in: bytes, file: file)
+            // As JSON, escapes of characters beyond 16 bits are pairs, which YAML does not know.
+            let isJSON = bytes.first { $0 > UInt8(ascii: " ") } == UInt8(ascii: "{")
+            let json = isJSON ? try? JSONReader().document(in: bytes, file: file) : nil
+            let documents = if let json { [json] } else { try YAMLReader().documents(in: bytes, file: file) }
             return documents.contains { $0["apiVersion"] != nil && $0["kind"] != nil } ? .kubernetes : .compose
         } catch {
             let isAtStartOfLine = first.lowerBound == 0 || bytes[..<first.lowerBound].last == UInt8(ascii: "\n")
