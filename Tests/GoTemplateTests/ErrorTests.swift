@@ -69,6 +69,7 @@ import Testing
             ),
             ("{{call .int}}", "1:2|<call .int>: error calling call: non-function .int of type int"),
             ("{{$x = 1}}", "1:7|<1>: undefined variable: $x"),
+            ("{{$x := $x.y}}", "1:10|<$x.y>: undefined variable: $x"),
             ("{{18446744073709551615}}", "1:2|<18446744073709551615>: 18446744073709551615 overflows int"),
         ]
     )

@@ -8,15 +8,15 @@ extension Rendering {
             guard type.canBeNil else { throw fault("cannot assign nil to \(type.name)") }
             return .null
         case .field(let names):
-            let value = try evaluate(chain: names[...], argument, dot, receiver: dot, words: [], final: nil)
+            let value = try evaluate(chain: names, argument, dot, receiver: dot, arguments: [], final: nil)
             return try convert(value, to: type)
-        case .variable(let number, let names):
-            let value = try evaluate(variable: argument, number, names, dot, words: [], final: nil)
+        case .variable(let number, _, let names):
+            let value = try evaluate(variable: argument, number, names, dot, arguments: [], final: nil)
             return try convert(value, to: type)
         case .pipeline(let pipeline): return try convert(try evaluate(argument, pipeline, dot), to: type)
         case .function(let callee): return try convert(try call(callee, argument, [], dot, final: nil), to: type)
         case .chain(let operand, let names):
-            let value = try evaluate(chain: argument, operand, names, dot, words: [], final: nil)
+            let value = try evaluate(chain: argument, operand, names, dot, arguments: [], final: nil)
             return try convert(value, to: type)
         default: return try literal(argument, type)
         }

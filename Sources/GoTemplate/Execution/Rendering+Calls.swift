@@ -3,7 +3,7 @@ extension Rendering {
     func call(
         _ callee: Callee,
         _ node: SyntaxNode,
-        _ arguments: ArraySlice<SyntaxNode>,
+        _ arguments: [SyntaxNode],
         _ dot: Operand,
         final: Operand?
     ) throws(TemplateError) -> Operand {
@@ -20,7 +20,7 @@ extension Rendering {
         _ function: TemplateFunction,
         _ name: ByteString,
         _ node: SyntaxNode,
-        _ arguments: ArraySlice<SyntaxNode>,
+        _ arguments: [SyntaxNode],
         _ dot: Operand,
         final: Operand?
     ) throws(TemplateError) -> Operand {
@@ -74,7 +74,7 @@ extension Rendering {
     private func shortCircuit(
         at truth: Bool,
         _ name: ByteString,
-        _ arguments: ArraySlice<SyntaxNode>,
+        _ arguments: [SyntaxNode],
         _ dot: Operand,
         final: Operand?
     ) throws(TemplateError) -> Operand {
@@ -90,7 +90,7 @@ extension Rendering {
     /// The built-in `call`. No value of ours is a function, so it always fails, with Go's reason.
     private func callValue(
         _ node: SyntaxNode,
-        _ arguments: ArraySlice<SyntaxNode>,
+        _ arguments: [SyntaxNode],
         _ dot: Operand,
         final: Operand?
     ) throws(TemplateError) -> Operand {

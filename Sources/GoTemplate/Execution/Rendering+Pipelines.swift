@@ -20,7 +20,7 @@ extension Rendering {
         for variable in pipeline.variables {
             if pipeline.isAssignment {
                 try assign(variable, result)
-            } else if case .variable(let number, _) = variable.kind {
+            } else if case .variable(let number, _, _) = variable.kind {
                 variables.append(Variable(number: number, operand: result))
             }
         }
@@ -29,35 +29,35 @@ extension Rendering {
 
     /// Gives a declared variable another value.
     func assign(_ variable: SyntaxNode, _ operand: Operand) throws(TemplateError) {
-        guard case .variable(let number, _) = variable.kind,
+        guard case .variable(let number, _, _) = variable.kind,
             let index = variables.lastIndex(where: { $0.number == number })
         else {
-            throw fault("undefined variable: \(variable.goText)")
+            throw undefined(variable)
         }
         variables[index].operand = operand
     }
 
     /// The value of a command, whose last argument is the value of the command before, if there is one.
     private func evaluate(command: SyntaxNode, _ dot: Operand, final: Operand?) throws(TemplateError) -> Operand {
-        guard case .command(let words) = command.kind, let first = words.first else { return .null }
+        guard case .command(let first, let arguments) = command.kind else { return .null }
         switch first.kind {
         case .field(let names):
             node = first
-            return try evaluate(chain: names[...], first, dot, receiver: dot, words: words, final: final)
+            return try evaluate(chain: names, first, dot, receiver: dot, arguments: arguments, final: final)
         case .chain(let operand, let names):
-            return try evaluate(chain: first, operand, names, dot, words: words, final: final)
+            return try evaluate(chain: first, operand, names, dot, arguments: arguments, final: final)
         case .function(let callee):
             node = first
-            return try call(callee, command, words.dropFirst(), dot, final: final)
+            return try call(callee, command, arguments, dot, final: final)
         case .pipeline(let pipeline):
-            try refuseArguments(words, final)
+            try refuse(arguments, final, to: first)
             return try evaluate(first, pipeline, dot)
-        case .variable(let number, let names):
-            return try evaluate(variable: first, number, names, dot, words: words, final: final)
+        case .variable(let number, _, let names):
+            return try evaluate(variable: first, number, names, dot, arguments: arguments, final: final)
         default: break
         }
         node = first
-        try refuseArguments(words, final)
+        try refuse(arguments, final, to: first)
         switch first.kind {
         case .dot: return dot
         case .null: throw fault("nil is not a command")
@@ -85,10 +85,14 @@ extension Rendering {
         }
     }
 
-    private func refuseArguments(_ words: [SyntaxNode], _ final: Operand?) throws(TemplateError) {
-        guard words.count > 1 || final != nil, let first = words.first else { return }
+    private func refuse(
+        _ arguments: [SyntaxNode],
+        _ final: Operand?,
+        to node: SyntaxNode
+    ) throws(TemplateError) {
+        if arguments.isEmpty, final == nil { return }
         // Go prints the node itself, a pipeline without its parentheses.
-        throw fault("can't give argument to non-function \(first.goText)")
+        throw fault("can't give argument to non-function \(node.goText)")
     }
 
     // MARK: Fields
@@ -99,25 +103,28 @@ extension Rendering {
         _ number: Int,
         _ names: [ByteString],
         _ dot: Operand,
-        words: [SyntaxNode],
+        arguments: [SyntaxNode],
         final: Operand?
     ) throws(TemplateError) -> Operand {
         self.node = node
-        guard let variable = variables.last(where: { $0.number == number }) else {
-            throw fault("undefined variable: \(names.first ?? ByteString())")
+        guard let receiver = value(of: number) else { throw undefined(node) }
+        if names.isEmpty {
+            try refuse(arguments, final, to: node)
+            return receiver
         }
-        if names.count == 1 {
-            try refuseArguments(words, final)
-            return variable.operand
-        }
-        return try evaluate(
-            chain: names.dropFirst(),
-            node,
-            dot,
-            receiver: variable.operand,
-            words: words,
-            final: final
-        )
+        return try evaluate(chain: names, node, dot, receiver: receiver, arguments: arguments, final: final)
+    }
+
+    private func undefined(_ node: SyntaxNode) -> TemplateError {
+        guard case .variable(_, let name, _) = node.kind else { return fault("undefined variable") }
+        return fault("undefined variable: \(name)")
+    }
+
+    private func value(of variable: Int) -> Operand? {
+        guard let index = variables.lastIndex(where: { $0.number == variable }) else { return nil }
+        // Many variables are slow to search, which a hostile template could use.
+        count(steps: (variables.count - index) / 32)
+        return variables[index].operand
     }
 
     /// `(pipeline).a.b`
@@ -126,13 +133,13 @@ extension Rendering {
         _ operand: SyntaxNode,
         _ names: [ByteString],
         _ dot: Operand,
-        words: [SyntaxNode],
+        arguments: [SyntaxNode],
         final: Operand?
     ) throws(TemplateError) -> Operand {
         self.node = node
         if case .null = operand.kind { throw fault("indirection through explicit nil in \(node.goText)") }
         let receiver = try evaluate(receiver: operand, dot)
-        return try evaluate(chain: names[...], node, dot, receiver: receiver, words: words, final: final)
+        return try evaluate(chain: names, node, dot, receiver: receiver, arguments: arguments, final: final)
     }
 
     private func evaluate(receiver operand: SyntaxNode, _ dot: Operand) throws(TemplateError) -> Operand {
@@ -140,25 +147,30 @@ extension Rendering {
         switch operand.kind {
         case .pipeline(let pipeline): return try evaluate(operand, pipeline, dot)
         case .function(let callee): return try call(callee, operand, [], dot, final: nil)
-        default: return try evaluate(command: SyntaxNode(operand.position, .command([operand])), dot, final: nil)
+        default: return try evaluate(command: SyntaxNode(operand.position, .command(operand, [])), dot, final: nil)
         }
     }
 
     /// Fields of fields; the last, if it is a method, gets the arguments.
     func evaluate(
-        chain names: ArraySlice<ByteString>,
+        chain names: [ByteString],
         _ node: SyntaxNode,
         _ dot: Operand,
         receiver: Operand,
-        words: [SyntaxNode],
+        arguments: [SyntaxNode],
         final: Operand?
     ) throws(TemplateError) -> Operand {
         var receiver = receiver
-        for name in names.dropLast() {
-            receiver = try field(name, of: receiver, node, dot, arguments: [], final: nil)
+        let last = names.count - 1
+        for (index, name) in names.enumerated() {
+            receiver =
+                if index < last {
+                    try field(name, of: receiver, node, dot, arguments: [], final: nil)
+                } else {
+                    try field(name, of: receiver, node, dot, arguments: arguments, final: final)
+                }
         }
-        guard let last = names.last else { return receiver }
-        return try field(last, of: receiver, node, dot, arguments: words.dropFirst(), final: final)
+        return receiver
     }
 
     private func field(
@@ -166,7 +178,7 @@ extension Rendering {
         of receiver: Operand,
         _ node: SyntaxNode,
         _ dot: Operand,
-        arguments: ArraySlice<SyntaxNode>,
+        arguments: [SyntaxNode],
         final: Operand?
     ) throws(TemplateError) -> Operand {
         let hasArguments = !arguments.isEmpty || final != nil

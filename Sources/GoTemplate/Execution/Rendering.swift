@@ -110,6 +110,11 @@ final class Rendering {
 
     // MARK: Limits
 
+    /// Counts steps, which the next call of ``step()`` checks.
+    func count(steps count: Int) {
+        steps += count
+    }
+
     /// Counts a step.
     func step() throws(TemplateError) {
         steps += 1

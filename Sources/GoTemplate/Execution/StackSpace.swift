@@ -9,8 +9,9 @@
 /// The room on the call stack. Templates nest as deep as their data, deeper than the stacks of tasks and of the main
 /// thread allow, so they run on a thread with a large stack of its own.
 package enum StackSpace {
-    /// Bytes of the large stack: address space, of which only what is used becomes memory.
-    private static let size = 512 << 20
+    /// Bytes of the large stack: address space, of which only what is used becomes memory. Where the system refuses,
+    /// smaller ones are tried.
+    private static let sizes = [512 << 20, 128 << 20, 32 << 20]
     /// What must be left at each step.
     private static let reserve = 1 << 20
 
@@ -21,7 +22,7 @@ package enum StackSpace {
         if isLarge { return try body() }
         var result: Result<T, E>?
         withoutActuallyEscaping({ result = Result(catching: body) }) { body in
-            if !runOnLargeStack(body) { body() }
+            if !sizes.contains(where: { runOnLargeStack($0, body) }) { body() }
         }
         guard let result else { return try body() }
         return try result.get()
@@ -49,15 +50,20 @@ package enum StackSpace {
 
     private final class Job {
         let body: () -> Void
-        init(_ body: @escaping () -> Void) { self.body = body }
+        let stackSize: Int
+
+        init(_ body: @escaping () -> Void, stackSize: Int) {
+            self.body = body
+            self.stackSize = stackSize
+        }
     }
 
-    private static func runOnLargeStack(_ body: @escaping () -> Void) -> Bool {
+    private static func runOnLargeStack(_ size: Int, _ body: @escaping () -> Void) -> Bool {
         var attributes = pthread_attr_t()
         guard pthread_attr_init(&attributes) == 0 else { return false }
         defer { pthread_attr_destroy(&attributes) }
         guard pthread_attr_setstacksize(&attributes, size) == 0 else { return false }
-        let job = Unmanaged.passRetained(Job(body))
+        let job = Unmanaged.passRetained(Job(body, stackSize: size))
         #if canImport(Darwin)
             var thread: pthread_t?
         #else
@@ -89,7 +95,7 @@ package enum StackSpace {
     private static func run(_ job: Job) -> UnsafeMutableRawPointer? {
         var marker: UInt8 = 0
         let top = withUnsafeMutablePointer(to: &marker) { UInt(bitPattern: $0) }
-        pthread_setspecific(bounds, UnsafeRawPointer(bitPattern: top &- UInt(size) &+ UInt(reserve)))
+        pthread_setspecific(bounds, UnsafeRawPointer(bitPattern: top &- UInt(job.stackSize) &+ UInt(reserve)))
         job.body()
         pthread_setspecific(bounds, nil)
         return nil

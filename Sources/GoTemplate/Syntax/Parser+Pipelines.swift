@@ -59,14 +59,14 @@ extension Parser {
     private mutating func declare(_ token: Token, in pipeline: inout SyntaxNode.Pipeline) {
         let name = text(token)
         let number = number(of: name)
-        pipeline.variables.append(source.node(token.range.lowerBound, .variable(number, [name])))
+        pipeline.variables.append(source.node(token.range.lowerBound, .variable(number, name: name, [])))
         scope.declare(number)
     }
 
     private func check(_ pipeline: SyntaxNode.Pipeline, _ context: String) throws(TemplateError) {
         if pipeline.commands.isEmpty { throw error("missing value for \(context)") }
         for (index, command) in pipeline.commands.enumerated().dropFirst() {
-            guard case .command(let words) = command.kind, let first = words.first else { continue }
+            guard case .command(let first, _) = command.kind else { continue }
             switch first.kind {
             case .bool, .dot, .null, .number, .string:
                 throw error("non executable command in pipeline stage \(index + 1)")
@@ -91,8 +91,8 @@ extension Parser {
             }
             break
         }
-        if words.isEmpty { throw error("empty command") }
-        return source.node(position, .command(words))
+        guard let first = words.first else { throw error("empty command") }
+        return source.node(position, .command(first, Array(words.dropFirst())))
     }
 
     /// A term and the fields behind it.
@@ -106,7 +106,8 @@ extension Parser {
         switch term.kind {
         // Go cites the second element of `.a.b`, so its position is the node's.
         case .field(let start): return source.node(position, .field(start + names))
-        case .variable(let number, let start): return source.node(position, .variable(number, start + names))
+        case .variable(let number, let name, let start):
+            return source.node(position, .variable(number, name: name, start + names))
         case .bool, .string, .number, .null, .dot:
             let quoted = String(decoding: GoQuote.quoted(term.goText.bytes), as: UTF8.self)
             throw error("unexpected . after term \(quoted)")
@@ -152,7 +153,7 @@ extension Parser {
         guard scope.sees(number) else {
             throw error("undefined variable \(String(decoding: GoQuote.quoted(name.bytes), as: UTF8.self))")
         }
-        return source.node(token.range.lowerBound, .variable(number, [name]))
+        return source.node(token.range.lowerBound, .variable(number, name: name, []))
     }
 
     func stringValue(_ token: Token) throws(TemplateError) -> ByteString {

@@ -31,9 +31,11 @@ struct SyntaxWriter {
                 writer.write(pipeline)
             }
         case .pipeline(let pipeline): write(pipeline)
-        case .command(let words): write(words, separator: " ") { $0.operand($1) }
+        case .command(let first, let arguments): write([first] + arguments, separator: " ") { $0.operand($1) }
         case .function(let callee): bytes += callee.name.bytes
-        case .variable(_, let names): write(names, separator: ".") { $0.bytes += $1.bytes }
+        case .variable(_, let name, let names):
+            bytes += name.bytes
+            fields(names)
         case .dot: bytes.append(".")
         case .null: bytes.append("nil")
         case .field(let names): fields(names)

@@ -12,10 +12,10 @@ package final class SyntaxNode: Sendable {
         indirect case template(name: ByteString, SyntaxNode?)
         indirect case pipeline(Pipeline)
         /// A first word and its arguments.
-        case command([SyntaxNode])
+        indirect case command(SyntaxNode, [SyntaxNode])
         case function(Callee)
-        /// `$x.a.b`: the number of the variable, then `$x`, `a`, `b`.
-        indirect case variable(Int, [ByteString])
+        /// `$x.a.b`: the variable with its number, then `a`, `b`.
+        indirect case variable(Int, name: ByteString, [ByteString])
         case dot
         case null
         /// `.a.b`
