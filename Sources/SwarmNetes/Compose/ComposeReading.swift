@@ -173,7 +173,7 @@ struct ComposeReading {
             kind: Self.kind(service, hints, restart),
             restart: restart,
             containers: [container(name, service, hints, ports.container, origin)],
-            networks: service.networks.keys.filter { $0 != Network.common },
+            networks: service.networks.keys.elementsEqual([Network.common]) ? [] : Array(service.networks.keys),
             dependencies: service.dependsOn.compactMap { target, dependency in
                 guard let other = project.services[target], other.provider == nil else { return nil }
                 return Dependency(workload: target, condition: Dependency.Condition(dependency.condition))

@@ -100,7 +100,7 @@ struct ComposeWriting {
                 labels: network.labels
             )
         }
-        if application.workloads.contains(where: { $0.networks.isEmpty }) {
+        if application.workloads.contains(where: { $0.joinedNetworks.contains(Network.common) }) {
             project.networks[Network.common] = ComposeModel.Network(name: scoped(Network.common))
         }
     }
@@ -158,7 +158,7 @@ struct ComposeWriting {
         for (address, names) in workload.hostAliases {
             service.extraHosts += names.map { ExtraHost(name: $0, address: address) }
         }
-        let networks = workload.networks.isEmpty ? [Network.common] : workload.networks
+        let networks = workload.joinedNetworks
         let aliases = aliases(of: workload)
         for network in networks {
             service.networks[network] = .some(aliases.isEmpty ? nil : ServiceNetwork(aliases: aliases))

@@ -29,12 +29,14 @@ package enum ComposeCoverage {
         ),
         .init("networks.*.name", .implied),
         .init("networks.*.ipam", .implied, when: { node, _ in node.isNullOrEmpty }),
+        .init("networks.*", .kept),
+        .init("networks.*.internal", .implied),
         .init(
             "networks.*.**",
             .approximated(
-                "compose.network-open",
-                "pods of all networks reach each other; membership is only a label",
-                remedy: "Add NetworkPolicies that select the labels network.transload.dev/…."
+                "compose.network-option",
+                "members of the network are kept apart from others by policies; the cluster decides all else of it",
+                remedy: nil
             )
         ),
         .init("volumes.*.name", .implied),

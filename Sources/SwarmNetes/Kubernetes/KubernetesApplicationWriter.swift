@@ -5,7 +5,7 @@ public import OrchestrationIR
 /// Writes applications as Kubernetes objects.
 ///
 /// The objects come in the order in which they can be applied: ConfigMaps, Secrets, claims, Services, Ingresses,
-/// workloads.
+/// NetworkPolicies, workloads.
 public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
     /// Choices that an application leaves open.
     public struct Options: Sendable, Hashable {
@@ -53,6 +53,14 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
             case job = "Job"
         }
 
+        /// What becomes of networks that keep services apart.
+        public enum Isolation: String, Sendable, Hashable, CaseIterable {
+            /// NetworkPolicies, where some services share no network.
+            case policies
+            /// Labels of the pods alone: all reach each other.
+            case open
+        }
+
         /// What leads requests from outside to services by host and path.
         public enum Routing: Sendable, Hashable {
             /// Objects of the kind Ingress.
@@ -77,6 +85,8 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
         public var routing: Routing
         /// The kind for what runs once.
         public var runOnce: RunOnceKind
+        /// What becomes of networks that keep services apart.
+        public var isolation: Isolation
 
         /// Creates options.
         ///
@@ -89,6 +99,7 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
         ///   - startOrder: What keeps the order of starts; init containers unless said otherwise.
         ///   - routing: What leads requests from outside to services; an Ingress unless said otherwise.
         ///   - runOnce: The kind for what runs once; a Pod unless said otherwise.
+        ///   - isolation: What becomes of networks that keep services apart; NetworkPolicies unless said otherwise.
         public init(
             namespace: String? = nil,
             replicatedKind: ReplicatedKind = .deployment,
@@ -97,7 +108,8 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
             probes: ProbeForm = .requests,
             startOrder: StartOrder = .initContainers,
             routing: Routing = .ingress,
-            runOnce: RunOnceKind = .pod
+            runOnce: RunOnceKind = .pod,
+            isolation: Isolation = .policies
         ) {
             self.namespace = namespace
             self.replicatedKind = replicatedKind
@@ -107,6 +119,7 @@ public struct KubernetesApplicationWriter: ApplicationWriter, Sendable {
             self.startOrder = startOrder
             self.routing = routing
             self.runOnce = runOnce
+            self.isolation = isolation
         }
     }
 

@@ -278,7 +278,7 @@ struct KubernetesReading {
                 pod.container(container, origin: self.origin(object, "\(prefix).initContainers[\(index)]"))
             },
             instanceVolumes: instanceVolumes,
-            networks: networks,
+            networks: networks == [Network.common] ? [] : networks,
             rollout: rollout,
             placement: Placement(spec),
             hostname: spec.hostname,
@@ -386,6 +386,7 @@ struct KubernetesReading {
     private mutating func declareNetworks() {
         var names: OrderedSet<String> = []
         for workload in application.workloads { names.formUnion(workload.networks) }
+        names.remove(Network.common)
         application.networks = names.map { Network(name: $0) }
     }
 }

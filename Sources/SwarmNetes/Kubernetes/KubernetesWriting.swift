@@ -6,6 +6,8 @@ import OrderedCollections
 extension FindingCode {
     /// The content of a config or secret is not known.
     public static let contentMissing: FindingCode = "kubernetes.content-missing"
+    /// Networks that keep services apart in Compose do not in Kubernetes.
+    public static let networkOpen: FindingCode = "compose.network-open"
 }
 
 /// One run of the writer.
@@ -18,6 +20,7 @@ struct KubernetesWriting {
     private let volumesByName: [String: OrchestrationIR.Volume]
     private let assetsByID: [AssetID: Asset]
     private let users: [String: Int]
+    private let isolation: NetworkIsolation
     /// The selectors that workloads bring along.
     private let selectors: [String: OrderedDictionary<String, String>]
     /// The endpoints that reach a workload among others.
@@ -36,6 +39,7 @@ struct KubernetesWriting {
             application.workloads.filter { !$0.selector.isEmpty }.map { ($0.name, $0.selector) },
             uniquingKeysWith: { first, _ in first }
         )
+        self.isolation = NetworkIsolation(application)
         self.users = VolumeSharing.instances(in: application)
         for endpoint in application.endpoints where endpoint.workloads.count > 1 {
             for workload in endpoint.workloads { groups[workload, default: []].append(endpoint.name) }
@@ -49,6 +53,7 @@ struct KubernetesWriting {
         }
         for endpoint in application.endpoints { write(endpoint) }
         for route in application.routes { write(route) }
+        writeIsolation()
         for workload in application.workloads {
             write(workload)
             writeAutoscaler(workload)
@@ -200,6 +205,29 @@ struct KubernetesWriting {
     /// Whether objects get the recommended labels: not when the source came from objects that have none.
     private var isLabelled: Bool { application.attachments["kubernetes", "labels"] != "none" }
 
+    private mutating func writeIsolation() {
+        guard isolation.isNeeded else { return }
+        guard options.isolation == .policies else {
+            for network in application.networks {
+                findings.append(
+                    Finding(
+                        .networkOpen,
+                        .approximated,
+                        "the members of the network \(network.name) reach all pods, and all pods reach them",
+                        remedy: "Write NetworkPolicies, or add some that select the labels network.transload.dev/….",
+                        origin: network.origin,
+                        in: application.origins
+                    )
+                )
+            }
+            return
+        }
+        let policies = isolation.policies(names: names, selector: selector) { name, part in
+            metadata(name, part: part)
+        }
+        objects += policies.map { AnyKubernetesObject($0) }
+    }
+
     // MARK: Workloads
 
     private mutating func write(_ original: Workload) {
@@ -218,6 +246,11 @@ struct KubernetesWriting {
             selector: selector(workload.name)
         )
         var template = PodTemplateSpec(metadata: pods.metadata(application: application), spec: pods.spec())
+        if isolation.isNeeded, options.isolation == .policies {
+            for network in workload.joinedNetworks where network == Network.common {
+                template.metadata?.labels.merge(NetworkIsolation.label(network)) { $1 }
+            }
+        }
         for group in groups[workload.name] ?? [] {
             template.metadata?.labels[Marks.endpoint + names.endpoint(group)] = "true"
         }

@@ -108,6 +108,10 @@ struct StartOrder {
             },
             uniquingKeysWith: { first, second in first.name == first.workloads[0] ? first : second }
         )
+        let joined = Dictionary(
+            application.workloads.map { ($0.name, $0.joinedNetworks) },
+            uniquingKeysWith: { first, _ in first }
+        )
         for index in application.workloads.indices {
             let workload = application.workloads[index]
             var gates: [Container] = []
@@ -115,7 +119,10 @@ struct StartOrder {
                 switch dependency.condition {
                 case .started: continue
                 case .healthy:
-                    if let endpoint = own[dependency.workload] {
+                    // Where they share no network, the gate would never open.
+                    let networks = joined[dependency.workload] ?? []
+                    if let endpoint = own[dependency.workload], !Set(networks).isDisjoint(with: workload.joinedNetworks)
+                    {
                         gates.append(StartGate(endpoint, service: names.endpoint(endpoint.name)).container)
                         continue
                     }

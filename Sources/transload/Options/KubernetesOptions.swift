@@ -24,6 +24,10 @@ struct KubernetesOptions: ParsableArguments {
         case pod, job
     }
 
+    enum Networks: String, ExpressibleByArgument, CaseIterable {
+        case policies, open
+    }
+
     enum StartOrder: String, ExpressibleByArgument, CaseIterable {
         case initContainers = "init-containers"
         case readiness
@@ -53,6 +57,9 @@ struct KubernetesOptions: ParsableArguments {
     @Option(help: "The kind of object for services with restart: \"no\" or on-failure.")
     var runOnce: RunOnce = .pod
 
+    @Option(help: "What becomes of networks that keep services apart: NetworkPolicies, or labels of the pods alone.")
+    var networks: Networks = .policies
+
     @Option(help: ArgumentHelp("The Gateway for HTTPRoutes, which take the place of Ingresses.", valueName: "name"))
     var gateway: String?
 
@@ -73,7 +80,8 @@ struct KubernetesOptions: ParsableArguments {
             probes: probes == .requests ? .requests : .commands,
             startOrder: startOrder == .readiness ? .readiness : .initContainers,
             routing: gateway.map { .gateway($0) } ?? .ingress,
-            runOnce: runOnce == .job ? .job : .pod
+            runOnce: runOnce == .job ? .job : .pod,
+            isolation: networks == .open ? .open : .policies
         )
     }
 }
