@@ -63,6 +63,14 @@ extension ComposeReading {
                 for alias in network.aliases where endpoints[alias] == nil { owners[alias, default: []].append(name) }
             }
         }
+        // A link's own name for a service is one of that service for all.
+        for (_, service) in project.services {
+            for link in service.links {
+                let parts = link.split(separator: ":", maxSplits: 1).map(String.init)
+                guard parts.count == 2, endpoints[parts[1]] == nil, endpoints[parts[0]] != nil else { continue }
+                owners[parts[1], default: []].append(parts[0])
+            }
+        }
         for (alias, services) in owners {
             guard let first = services.first, var endpoint = endpoints[first] else { continue }
             endpoint.name = alias

@@ -207,7 +207,7 @@ struct ComposeReading {
             workload.attachments.append(Attachment("kubernetes", subject: "kind", text: kind))
         }
         var labels = komposeLabels(service)
-        labels?.apply(to: &workload)
+        labels?.apply(to: &workload, healthCheck: service.healthcheck)
         if var known = labels {
             readVolumes(&known, &workload)
             labels = known
@@ -309,7 +309,7 @@ struct ComposeReading {
     ) -> OrchestrationIR.Container {
         let probe = service.healthcheck.flatMap { OrchestrationIR.Probe($0, origin: origin) }
         return OrchestrationIR.Container(
-            name: hints.container ?? name,
+            name: hints.container ?? containerName(service) ?? name,
             image: image(name, service, origin),
             imagePull: service.pullPolicy.flatMap(OrchestrationIR.Container.ImagePull.init(compose:)),
             entrypoint: service.entrypoint,
@@ -327,6 +327,11 @@ struct ComposeReading {
             terminal: service.tty,
             origin: origin
         )
+    }
+
+    /// The name that the service asks for its container, if no service has it.
+    private func containerName(_ service: ComposeModel.Service) -> String? {
+        service.containerName.flatMap { project.services[$0] == nil && ObjectNames.label($0) == $0 ? $0 : nil }
     }
 
     /// The service's image, or the name that Compose gives to the one that it builds.

@@ -140,7 +140,7 @@ public struct KubernetesToCompose: Sendable {
                         .kindNotConverted,
                         .dropped,
                         "Compose has nothing like the kind \(key.kind)",
-                        remedy: "The object is kept under x-transload for the way back.",
+                        remedy: KindRemedies.remedy(for: key.kind),
                         location: object.location,
                         path: key.description
                     )

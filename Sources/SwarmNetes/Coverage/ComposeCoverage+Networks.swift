@@ -23,6 +23,20 @@ extension ComposeCoverage {
             "services.*.networks.*.**",
             .dropped("compose.network-address", "pods get addresses from the cluster", remedy: nil)
         ),
+        .init(
+            "services.*.links[*]",
+            .approximated("compose.link", "the name that the link gives a service is known to all", remedy: nil),
+            when: { node, _ in node.text?.contains(":") ?? false }
+        ),
+        .init("services.*.links[*]", .implied),
+        .init(
+            "services.*.external_links[*]",
+            .dropped(
+                "compose.external-link",
+                "containers of other projects are reached by the names of their Services",
+                remedy: "Let clients use the name of the Service, with its namespace if it is in another."
+            )
+        ),
         .init("services.*.network_mode", .kept, when: { node, _ in node.text?.hasPrefix("service:") ?? false }),
         .init(
             "services.*.network_mode",

@@ -137,9 +137,9 @@ extension ComposeCoverage {
     static let names: [CoverageTable.Row] = [
         .init(
             "services.*.container_name",
-            .dropped(
+            .approximated(
                 "compose.container-name",
-                "pods get names of their own",
+                "the container has the name inside its pod, which gets a name of its own",
                 remedy: "Let clients use the name of the service."
             )
         ),

@@ -185,6 +185,11 @@ package enum KubernetesCoverage {
             .init(PathPattern(spec + "volumes[*].secret.secretName"), .kept),
             .init(PathPattern(spec + "volumes[*].secret.items[*].*"), .kept),
             .init(PathPattern(spec + "volumes[*].secret.defaultMode"), .implied),
+            .init(PathPattern(spec + "volumes[*].projected.defaultMode"), .implied),
+            .init(PathPattern(spec + "volumes[*].projected.sources[*].configMap.**"), projected),
+            .init(PathPattern(spec + "volumes[*].projected.sources[*].secret.**"), projected),
+            .init(PathPattern(spec + "volumes[*].projected.sources[*].downwardAPI.**"), podInformation),
+            .init(PathPattern(spec + "volumes[*].downwardAPI.**"), podInformation),
             .init(
                 PathPattern(spec + "volumes[*].**"),
                 .dropped(
@@ -202,6 +207,18 @@ package enum KubernetesCoverage {
         }
         return rows
     }
+
+    private static let projected = Verdict.approximated(
+        "kubernetes.projected-volume",
+        "the files are configs and secrets of their own",
+        remedy: nil
+    )
+
+    private static let podInformation = Verdict.dropped(
+        "kubernetes.pod-information",
+        "what the files say of the pod only Kubernetes knows",
+        remedy: "Mount a config with what the application reads, or set it in the environment."
+    )
 
     private static let containerRows: [(String, Verdict)] = [
         ("name", .kept),

@@ -23,7 +23,7 @@ struct PodReading {
             environment: environment(container),
             environmentSources: container.envFrom.compactMap(source),
             ports: container.ports.map(OrchestrationIR.ContainerPort.init),
-            mounts: container.volumeMounts.compactMap { mount($0, origin: origin) },
+            mounts: container.volumeMounts.flatMap { mounts($0, origin: origin) },
             liveness: container.livenessProbe.flatMap { OrchestrationIR.Probe($0, origin: origin) },
             readiness: container.readinessProbe.flatMap { OrchestrationIR.Probe($0, origin: origin) },
             startup: container.startupProbe.flatMap { OrchestrationIR.Probe($0, origin: origin) },
@@ -89,22 +89,41 @@ struct PodReading {
 
     // MARK: Mounts
 
-    private func mount(_ mount: VolumeMount, origin: Origin) -> ContainerMount? {
-        let source: ContainerMount.Source
+    /// One mount, or one for each part of a projected volume; none for what the IR does not have.
+    private func mounts(_ mount: VolumeMount, origin: Origin) -> [ContainerMount] {
+        let sources: [ContainerMount.Source]
         if templates.contains(mount.name) {
-            source = .volume(mount.name)
-        } else if let volume = spec.volumes.first(where: { $0.name == mount.name }), let known = self.source(volume) {
-            source = known
+            sources = [.volume(mount.name)]
+        } else if let volume = spec.volumes.first(where: { $0.name == mount.name }) {
+            sources = volume.projected.map(self.sources) ?? source(volume).map { [$0] } ?? []
         } else {
-            return nil
+            sources = []
         }
-        return ContainerMount(
-            source,
-            at: mount.mountPath,
-            subPath: mount.subPath,
-            readOnly: mount.readOnly ?? false,
-            origin: origin
-        )
+        return sources.map { source in
+            ContainerMount(
+                source,
+                at: mount.mountPath,
+                subPath: mount.subPath,
+                readOnly: mount.readOnly ?? false,
+                origin: origin
+            )
+        }
+    }
+
+    /// The ConfigMaps and Secrets of a projected volume; what it projects of the pod itself only Kubernetes knows.
+    private func sources(_ volume: ProjectedVolumeSource) -> [ContainerMount.Source] {
+        volume.sources.compactMap { part in
+            if let map = part.configMap {
+                .asset(asset(AssetID(map.name ?? "", .plain)), entries: files(map.items, mode: volume.defaultMode))
+            } else if let secret = part.secret {
+                .asset(
+                    asset(AssetID(secret.name ?? "", .secret)),
+                    entries: files(secret.items, mode: volume.defaultMode)
+                )
+            } else {
+                nil
+            }
+        }
     }
 
     private func source(_ volume: KubeModel.Volume) -> ContainerMount.Source? {

@@ -4,9 +4,10 @@ import YAMLTree
 
 /// What the labels of a service say of the probes of its container.
 extension KomposeLabels {
-    mutating func readProbes(_ container: inout Container) {
+    /// Changes the probes of a container. `times` has the times of the service's health check, whatever its test.
+    mutating func readProbes(_ container: inout Container, times: Probe?) {
         if let action = request("service.healthcheck.liveness.") {
-            var probe = container.liveness ?? Probe(action)
+            var probe = container.liveness ?? times ?? Probe(action)
             probe.action = action
             container.liveness = probe
         }

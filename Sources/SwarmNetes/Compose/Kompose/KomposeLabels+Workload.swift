@@ -1,10 +1,12 @@
+import ComposeModel
 import KubeModel
 import OrchestrationIR
 import OrderedCollections
 
 /// What the labels of a service say of its pods.
 extension KomposeLabels {
-    mutating func apply(to workload: inout Workload) {
+    /// Changes the workload of a service with the given health check, whose times hold for tests that labels name.
+    mutating func apply(to workload: inout Workload, healthCheck: HealthCheck?) {
         readKind(&workload)
         readSchedule(&workload)
         if let name = self["service.name_override"], !name.isEmpty {
@@ -20,7 +22,9 @@ extension KomposeLabels {
             OrchestrationIR.Container.ImagePull(kubernetes: $0) ?? .init(compose: $0.lowercased())
         }
         container.imagePull = policy ?? container.imagePull
-        readProbes(&container)
+        var times = healthCheck
+        times?.test = ["CMD", "true"]
+        readProbes(&container, times: times.flatMap { OrchestrationIR.Probe($0, origin: workload.origin) })
         for (name, path) in [
             ("limit", \OrchestrationIR.Container.limits), ("request", \OrchestrationIR.Container.requests),
         ] {

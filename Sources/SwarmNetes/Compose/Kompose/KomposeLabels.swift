@@ -57,12 +57,12 @@ struct KomposeLabels {
         value(name) { Quantity($0).flatMap { $0 > .zero ? Int64($0.units) : nil } }
     }
 
-    /// A list in brackets, or words.
+    /// A list in brackets, or words as a shell takes them.
     mutating func words(_ name: String) -> [String]? {
         value(name) { text in
             guard text.hasPrefix("[") else {
-                let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-                return words.isEmpty ? nil : words
+                let commands = ShellLine(text)?.commands ?? []
+                return commands.count == 1 ? commands[0] : ["/bin/sh", "-c", text]
             }
             return Self.list(text)
         }
