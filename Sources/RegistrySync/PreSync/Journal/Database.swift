@@ -27,10 +27,7 @@ final class Database {
         case integer(Int64)
     }
 
-    /// Runs one statement.
-    ///
-    /// - Parameter row: Is called with each row of the result.
-    /// - Returns: How many rows the statement changed.
+    /// Runs one statement; `row` is called with each row of the result. Returns how many rows the statement changed.
     @discardableResult
     func run(
         _ sql: String,
