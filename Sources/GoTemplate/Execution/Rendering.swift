@@ -28,8 +28,6 @@ final class Rendering {
     private var steps = 0
     private var writtenBytes = 0
     var depth = 0
-    /// Texts parsed while templates run, which charts do with the same text many times.
-    private var parsedTexts: [ByteString: [TemplateDefinition]] = [:]
 
     init(_ templates: TemplateSet) {
         self.templates = templates
@@ -57,7 +55,9 @@ final class Rendering {
 
     /// What the text writes for `data`. Its definitions are in sight for that time.
     func execute(text: ByteString, named name: ByteString, _ data: Value) throws(TemplateError) -> ByteString {
-        let definitions = try parsed(text, named: name)
+        let definitions = try templates.cache.definitions(of: text, named: name) { () throws(TemplateError) in
+            try templates.parsed(text, named: name)
+        }
         var overlay: [ByteString: TemplateDefinition] = [:]
         for definition in definitions where !definition.isBlank || template(definition.name) == nil {
             overlay[definition.name] = definition
@@ -74,13 +74,6 @@ final class Rendering {
             if let definition = overlay[name] { return definition }
         }
         return templates.definitions[name]
-    }
-
-    private func parsed(_ text: ByteString, named name: ByteString) throws(TemplateError) -> [TemplateDefinition] {
-        if let definitions = parsedTexts[text], definitions.contains(where: { $0.name == name }) { return definitions }
-        let definitions = try templates.parsed(text, named: name)
-        parsedTexts[text] = definitions
-        return definitions
     }
 
     /// Runs a template with variables of its own.

@@ -4,6 +4,7 @@
 package struct TemplateSet: Sendable {
     let functions: FunctionTable
     let options: TemplateOptions
+    let cache = TextCache()
     private(set) var definitions: [ByteString: TemplateDefinition] = [:]
 
     /// How deep the constructs of a text may nest.
