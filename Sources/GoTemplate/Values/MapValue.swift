@@ -7,29 +7,41 @@ package final class MapValue {
     package let methods: [ByteString: TemplateFunction]
     /// Whether Go has nil here, which JSON writes as null.
     package private(set) var isAbsent = false
-    private var storage: [ByteString: Value]
-    /// The map whose entries this one shows under another type.
-    private let base: MapValue?
-    /// Makes the entries when they are first asked for.
-    private var pending: (() -> [ByteString: Value])?
+    private let storage: Storage
+
+    /// The entries, which maps of several types can share.
+    private final class Storage {
+        var entries: [ByteString: Value]
+        /// Makes the entries when they are first asked for.
+        var pending: (() -> [ByteString: Value])?
+
+        init(_ entries: [ByteString: Value], pending: (() -> [ByteString: Value])? = nil) {
+            self.entries = entries
+            self.pending = pending
+        }
+
+        func fill() {
+            guard let make = pending else { return }
+            pending = nil
+            entries = make()
+        }
+    }
 
     package init(
         _ entries: [ByteString: Value] = [:],
         type: GoType = .map,
         methods: [ByteString: TemplateFunction] = [:]
     ) {
-        self.storage = entries
+        self.storage = Storage(entries)
         self.type = type
         self.methods = methods
-        self.base = nil
     }
 
     /// The same map under another type: what is set in the one is seen in the other, as after a conversion in Go.
-    package init(converting base: MapValue, type: GoType, methods: [ByteString: TemplateFunction] = [:]) {
-        self.storage = [:]
+    package init(converting other: MapValue, type: GoType, methods: [ByteString: TemplateFunction] = [:]) {
+        self.storage = other.storage
         self.type = type
         self.methods = methods
-        self.base = base.base ?? base
     }
 
     /// A map whose entries are made when they are first asked for.
@@ -38,33 +50,20 @@ package final class MapValue {
         methods: [ByteString: TemplateFunction] = [:],
         entries: @escaping () -> [ByteString: Value]
     ) {
-        self.storage = [:]
+        self.storage = Storage([:], pending: entries)
         self.type = type
         self.methods = methods
-        self.base = nil
-        self.pending = entries
     }
 
     package var entries: [ByteString: Value] {
         get {
-            if let base { return base.entries }
-            fill()
-            return storage
+            if storage.pending != nil { storage.fill() }
+            return storage.entries
         }
         _modify {
-            if let base {
-                yield &base.entries
-            } else {
-                fill()
-                yield &storage
-            }
+            if storage.pending != nil { storage.fill() }
+            yield &storage.entries
         }
-    }
-
-    private func fill() {
-        guard let pending else { return }
-        self.pending = nil
-        storage = pending()
     }
 
     /// The keys in the order of `range`: by bytes.
