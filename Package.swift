@@ -211,6 +211,7 @@ let package = Package(
                 "HelmCryptography", "HelmChart", "GoTemplate", "TestSupport",
                 .product(name: "SwiftASN1", package: "swift-asn1"),
                 .product(name: "X509", package: "swift-certificates"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
         .testTarget(

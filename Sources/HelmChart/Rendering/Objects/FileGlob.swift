@@ -112,7 +112,9 @@ struct FileGlob {
         private mutating func alternatives(depth: Int) -> Part? {
             var all: [[Part]] = []
             while true {
-                guard let parts = sequence(inBraces: true, depth: depth + 1), position < scalars.count else { return nil }
+                guard let parts = sequence(inBraces: true, depth: depth + 1), position < scalars.count else {
+                    return nil
+                }
                 all.append(parts)
                 position += 1
                 if scalars[position - 1] == "}" { return .alternatives(all) }

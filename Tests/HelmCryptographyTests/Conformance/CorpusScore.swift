@@ -41,9 +41,13 @@ final class CorpusScore: Sendable {
     /// The first line in which two texts differ.
     static func difference(_ ours: String, _ theirs: String) -> String? {
         if Array(ours.utf8) == Array(theirs.utf8) { return nil }
-        let pairs = zip(ours.split(separator: "\n", omittingEmptySubsequences: false), theirs.split(separator: "\n", omittingEmptySubsequences: false))
+        let pairs = zip(
+            ours.split(separator: "\n", omittingEmptySubsequences: false),
+            theirs.split(separator: "\n", omittingEmptySubsequences: false)
+        )
         for (line, pair) in pairs.enumerated() where pair.0 != pair.1 {
-            return "line \(line + 1): ours \(pair.0.prefix(160).debugDescription), Helm's \(pair.1.prefix(160).debugDescription)"
+            return
+                "line \(line + 1): ours \(pair.0.prefix(160).debugDescription), Helm's \(pair.1.prefix(160).debugDescription)"
         }
         return "ours has \(ours.utf8.count) bytes, Helm's \(theirs.utf8.count)"
     }
