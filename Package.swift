@@ -143,6 +143,7 @@ let package = Package(
                 "Diagnostics", "YAMLTree", "Eviction", "ComposeModel", "KubeModel", "OrchestrationIR", "RegistrySync",
                 "HelmChart", "HelmCryptography", "NodeRelease", "ProviderMapping", "SwarmNetes",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),

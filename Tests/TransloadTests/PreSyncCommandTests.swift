@@ -13,6 +13,7 @@ import Testing
             ["--from", "a.example.com", "--to", "b.example.com", "--shard", "3/3"],
             ["--from", "a.example.com", "--to", "b.example.com", "--newest", "0"],
             ["--from", "a.example.com", "--to", "b.example.com", "--early", "soon"],
+            ["--from", "a.example.com", "--to", "b.example.com", "--manifests"],
             ["--from", "a.example.com", "--to", "b.example.com", "--listen", "here"],
             ["--from", "a.example.com", "--to", "b.example.com", "--once", "--listen", "127.0.0.1:5999"],
         ])
@@ -51,5 +52,31 @@ import Testing
         )
         #expect(outcome.status == 1)
         #expect(outcome.error.contains("the journal cannot be used"))
+    }
+
+    @Test func itsObjectsAreValidAndHoldItsArguments() async throws {
+        let folder = try TemporaryFolder()
+        let run = Transload(folder: folder)
+        let outcome = try await run(
+            [
+                "presync", "--from", "a.example.com", "--to=b.example.com", "--repository", "team/**", "--listen",
+                ":5999",
+                "--authorization-file", "secrets/hook", "--tls-ca=ca.crt", "--journal", "here", "--manifests",
+                "--image",
+                "registry.example.com/transload:1", "--replicas", "3",
+            ]
+        )
+        #expect(outcome.status == 0, "\(outcome.error)")
+        for part in [
+            "image: registry.example.com/transload:1", "replicas: 3", "- $(SHARD)/3", "- /etc/transload/hook",
+            "- /etc/transload/ca.crt", "- /var/lib/transload/presync.journal", "- team/**", "clusterIP: None",
+        ] {
+            #expect(outcome.output.contains(part), "\(part)")
+        }
+        #expect(!outcome.output.contains("secrets/hook"))
+        #expect(!outcome.output.contains("--manifests"))
+        try folder.write("out.yaml", outcome.output)
+        let verdict = try await run("validate", "-f", "out.yaml")
+        #expect(verdict.status == 0, "\(verdict.output)")
     }
 }

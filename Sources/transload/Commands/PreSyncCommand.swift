@@ -53,6 +53,13 @@ struct PreSyncCommand: AsyncParsableCommand {
 
     @Option(help: "The form of the messages on standard error: text or json.") var logFormat: LogFormat = .text
 
+    @Flag(help: "Prints the Kubernetes objects that run this command, in shards, and does nothing else.")
+    var manifests = false
+
+    @Option(help: ArgumentHelp("The image with transload, for --manifests.", valueName: "image")) var image: String?
+
+    @Option(help: ArgumentHelp("The number of shards, for --manifests.", valueName: "count")) var replicas = 1
+
     @OptionGroup(title: "Registries") var registries: RegistryOptions
 
     private static let secretLimit = 64 << 10
@@ -66,10 +73,22 @@ struct PreSyncCommand: AsyncParsableCommand {
         guard authorizationFile == nil || listen != nil else {
             throw ValidationError("--authorization-file is about --listen.")
         }
+        guard manifests == (image != nil) else { throw ValidationError("--manifests and --image need each other.") }
+        guard !manifests || !once else { throw ValidationError("--manifests and --once exclude each other.") }
+        guard (1...1000).contains(replicas) else { throw ValidationError("--replicas is a number from 1 to 1000.") }
         _ = try webhookAddress()
     }
 
     func run() async throws {
+        if let image {
+            let objects = PreSyncManifests(
+                image: image,
+                replicas: replicas,
+                arguments: CommandLine.arguments,
+                port: try webhookAddress()?.port
+            )
+            return try StandardStream.output.write(objects.text)
+        }
         let logger = LogRecords.logger(logFormat, isQuiet: registries.isQuiet)
         let telemetry = PreSyncTelemetry(logger: logger)
         let webhook = try webhook()
