@@ -147,7 +147,7 @@ extension Rendering {
         switch operand.kind {
         case .pipeline(let pipeline): return try evaluate(operand, pipeline, dot)
         case .function(let callee): return try call(callee, operand, [], dot, final: nil)
-        default: return try evaluate(command: SyntaxNode(operand.position, .command(operand, [])), dot, final: nil)
+        default: throw fault("can't evaluate \(operand.goText)")
         }
     }
 

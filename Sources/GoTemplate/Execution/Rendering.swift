@@ -26,6 +26,7 @@ final class Rendering {
     var definition: TemplateDefinition
 
     private var steps = 0
+    private var expressions: [ObjectIdentifier: ByteString] = [:]
     private var writtenBytes = 0
     var depth = 0
 
@@ -136,6 +137,14 @@ final class Rendering {
         return TemplateError(.limit, frames: [frame(at: node)], message: ByteString(text))
     }
 
+    /// The text of a node, made once: a chain of errors cites the same node as often as it is entered.
+    private func expression(of node: SyntaxNode) -> ByteString {
+        if let text = expressions[ObjectIdentifier(node)] { return text }
+        let text = node.goText
+        expressions[ObjectIdentifier(node)] = text
+        return text
+    }
+
     func frame(at node: SyntaxNode, lead: ByteString = ByteString()) -> TemplateError.Frame {
         let (line, column) = definition.source.location(of: node.position)
         return TemplateError.Frame(
@@ -143,7 +152,7 @@ final class Rendering {
             line: line,
             column: column,
             executing: definition.name,
-            expression: node.goText,
+            expression: expression(of: node),
             lead: lead
         )
     }

@@ -54,10 +54,10 @@ package struct TemplateError: Error, Sendable {
         self.lead = lead
     }
 
-    /// Go's text of the whole chain.
+    /// Go's text of the whole chain. Of one longer than 16 MiB, which only an attack makes, frames are left out.
     package var goDescription: ByteString {
         var text = lead.bytes
-        for frame in frames { text += frame.goDescription.bytes }
+        for frame in frames where text.count < 16 << 20 { text += frame.goDescription.bytes }
         return ByteString(text + message.bytes)
     }
 

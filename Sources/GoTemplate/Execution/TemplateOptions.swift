@@ -34,7 +34,7 @@ package struct RenderLimits: Hashable, Sendable {
     /// Templates within templates.
     package var depth: Int
 
-    package init(steps: Int = 50_000_000, outputBytes: Int = 512 << 20, depth: Int = 10_000) {
+    package init(steps: Int = 50_000_000, outputBytes: Int = 512 << 20, depth: Int = 4_000) {
         self.steps = steps
         self.outputBytes = outputBytes
         self.depth = depth

@@ -39,7 +39,7 @@ package struct TemplateSet: Sendable {
     package func contains(_ name: ByteString) -> Bool { definitions[name] != nil }
 
     /// The body of the template `name` as Go prints it: normalised actions, without comments and trim markers. Parsed
-    /// again it prints the same.
+    /// again it prints the same, unless trimming has moved text that ends in `{` to an action.
     package func goText(of name: ByteString) -> ByteString? {
         guard let definition = definitions[name] else { return nil }
         var writer = SyntaxWriter()
