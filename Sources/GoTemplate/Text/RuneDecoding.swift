@@ -1,7 +1,7 @@
 /// Reading of UTF-8 as Go does it: a byte that starts no valid sequence is U+FFFD, one byte wide.
 extension RandomAccessCollection where Element == UInt8, Index == Int {
     /// The scalar at `index` and how many bytes it takes. `index` must be in the collection.
-    func rune(at index: Int) -> (scalar: UInt32, width: Int) {
+    package func rune(at index: Int) -> (scalar: UInt32, width: Int) {
         let first = self[index]
         if first < 0x80 { return (UInt32(first), 1) }
         let width = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

@@ -5,7 +5,7 @@ import GoTemplate
 enum ByteLetters {
     /// The text without white space.
     static func withoutSpace(_ text: ByteString) -> ByteString {
-        let letters = letters(of: text).filter { !$0.properties.isWhitespace }
+        let letters = letters(of: text).filter { !LetterCase.isSpace($0) }
         return letters.count == text.bytes.count ? text : ByteString(Runes.encode(letters))
     }
 
@@ -13,7 +13,7 @@ enum ByteLetters {
     static func initials(_ text: ByteString) -> ByteString {
         var isStart = true
         let firsts = letters(of: text).filter { letter in
-            let isSpace = letter.properties.isWhitespace
+            let isSpace = LetterCase.isSpace(letter)
             defer { isStart = isSpace }
             return isStart && !isSpace
         }

@@ -70,7 +70,7 @@ enum ByteSearch {
 
     /// The text without white space at its ends.
     static func trimSpace(_ text: ByteString) -> ByteString {
-        trim(text) { $0.properties.isWhitespace }
+        trim(text, LetterCase.isSpace)
     }
 
     private static func trim(_ text: ByteString, _ drops: (Unicode.Scalar) -> Bool) -> ByteString {

@@ -2,8 +2,12 @@ import GoTemplate
 
 extension ByteString {
     /// The texts with `separator` between them.
-    init(joining texts: some Sequence<ByteString>, _ separator: ByteString) {
-        self.init(Array(texts.lazy.map(\.bytes).joined(separator: separator.bytes)))
+    init(joining texts: [ByteString], _ separator: ByteString) {
+        self = texts.first ?? ByteString()
+        for text in texts.dropFirst() {
+            bytes += separator.bytes
+            bytes += text.bytes
+        }
     }
 
     /// The text in single quotes; nothing in it is escaped.

@@ -20,7 +20,7 @@ enum LetterCase {
         if text.bytes.isEmpty { return text }
         var isStart = true
         let scalars = Runes.decode(text.bytes).map { scalar -> Unicode.Scalar in
-            let isSpace = scalar.properties.isWhitespace
+            let isSpace = Self.isSpace(scalar)
             defer { isStart = isSpace }
             return isStart && !isSpace ? lower(scalar) : scalar
         }
@@ -40,7 +40,7 @@ enum LetterCase {
                 defer { isStart = false }
                 return isStart ? title(scalar) : upper(scalar)
             default:
-                isStart = scalar.properties.isWhitespace
+                isStart = isSpace(scalar)
                 return scalar
             }
         }
@@ -68,6 +68,11 @@ enum LetterCase {
         scalar.isASCII ? isUpperASCII(scalar) : scalar.properties.generalCategory == .uppercaseLetter
     }
 
+    /// Go's white space, which is Unicode's.
+    static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.isASCII ? scalar == " " || ("\t"..."\r").contains(scalar) : scalar.properties.isWhitespace
+    }
+
     private static func isLowerASCII(_ scalar: Unicode.Scalar) -> Bool { ("a"..."z").contains(scalar) }
 
     private static func isUpperASCII(_ scalar: Unicode.Scalar) -> Bool { ("A"..."Z").contains(scalar) }
@@ -84,7 +89,7 @@ enum LetterCase {
         if scalar.isASCII { return !isUpperASCII(scalar) && !isLowerASCII(scalar) && !isDigit(scalar) && scalar != "_" }
         return switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber: false
-        default: scalar.properties.isWhitespace
+        default: isSpace(scalar)
         }
     }
 

@@ -1,3 +1,5 @@
+import GoTemplate
+
 /// Go's view of text as runes: a byte that is no part of valid UTF-8 counts as U+FFFD.
 enum Runes {
     static let replacement: Unicode.Scalar = "\u{FFFD}"
@@ -32,10 +34,8 @@ enum Runes {
     static func first(of bytes: ArraySlice<UInt8>) -> (scalar: Unicode.Scalar, width: Int) {
         let start = bytes.startIndex
         if bytes[start] < 0x80 { return (Unicode.Scalar(bytes[start]), 1) }
-        var decoder = UTF8()
-        var iterator = bytes.prefix(4).makeIterator()
-        guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return (replacement, 1) }
-        return (scalar, UTF8.width(scalar))
+        let (scalar, width) = bytes.rune(at: start)
+        return (Unicode.Scalar(scalar) ?? replacement, width)
     }
 
     /// The last scalar and how many bytes it takes. `bytes` is not empty.

@@ -3,7 +3,7 @@ enum WordKind {
     case none, number, capitals, letters, connector, punctuation, other
 
     static func isConnector(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "-" || scalar == "_" || scalar.properties.isWhitespace
+        scalar == "-" || scalar == "_" || LetterCase.isSpace(scalar)
     }
 
     /// Letters that are no ideographs, which stand for words by themselves.
