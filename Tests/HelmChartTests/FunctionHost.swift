@@ -9,9 +9,9 @@ enum FunctionHost {
     private static let file: ByteString = "t/templates/t.yaml"
 
     /// The table of all general functions in a reproducible environment.
-    private static let functions = table(.reproducible)
+    static let functions = table(.reproducible)
 
-    private static func table(_ environment: RenderEnvironment) -> FunctionTable {
+    static func table(_ environment: RenderEnvironment) -> FunctionTable {
         FunctionTheme.general.reduce(into: [:]) { table, theme in
             table.merge(theme.functions(environment)) { first, _ in first }
         }
@@ -31,7 +31,7 @@ enum FunctionHost {
     }
 
     /// The output or the error in the forms that Helm may give it; nothing if the template calls other functions.
-    static func answers(to example: FunctionCase) -> [String] {
+    static func answers(to example: FunctionCase, _ functions: FunctionTable = functions) -> [String] {
         let options = TemplateOptions(missingKey: .zero, name: "gotpl")
         var templates = TemplateSet(functions: functions, options: options)
         do {

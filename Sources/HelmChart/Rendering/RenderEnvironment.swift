@@ -22,19 +22,27 @@ public struct RenderEnvironment: Sendable {
     public var randomBytes: @Sendable (_ count: Int) -> [UInt8]
     /// Whether functions that are random or make keys answer with fixed stand-ins, and `ago` with `0s`.
     public var isReproducible: Bool
+    /// The file of a time zone by its name, such as `Europe/Paris`, in the format TZif; nil if there is none. The names
+    /// come from templates, but hold no `..` and begin with no `/`.
+    public var timeZoneFile: @Sendable (_ name: String) -> [UInt8]?
     /// The Helm whose functions are meant, where versions differ. The renderer sets it.
     package var helmVersion = HelmVersion.v4
 
-    /// Creates an environment.
+    /// Creates an environment; time zones are those of the machine unless the caller has others.
     public init(
         now: @escaping @Sendable () -> Moment,
         randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8],
-        isReproducible: Bool = false
+        isReproducible: Bool = false,
+        timeZoneFile: @escaping @Sendable (_ name: String) -> [UInt8]? = RenderEnvironment.systemTimeZoneFile
     ) {
         self.now = now
         self.randomBytes = randomBytes
         self.isReproducible = isReproducible
+        self.timeZoneFile = timeZoneFile
     }
+
+    /// Reads the time zone database of the machine.
+    public static let systemTimeZoneFile: @Sendable (_ name: String) -> [UInt8]? = SystemTimeZones.file
 
     /// Answers that are always the same: the clock stands at 2024-01-02T03:04:05Z, and nothing is random.
     public static let reproducible = RenderEnvironment(

@@ -5,7 +5,9 @@ import Testing
 
 /// Runs those templates of the corpus that call the general functions and Go's own, whose answers need no chart.
 @Suite struct FunctionConformance {
-    @Test(arguments: ["functions", "sprig_tests", "numbers", "regex"]) func answers(file: String) throws {
+    @Test(arguments: ["functions", "sprig_tests", "numbers", "regex", "semver", "dates"]) func answers(file: String)
+        throws
+    {
         guard let corpus = Checkout.corpus else {
             print("helm-micro/\(file): no corpus")
             return
@@ -17,7 +19,7 @@ import Testing
             let answers = FunctionHost.answers(to: example)
             if answers.isEmpty { continue }
             run += 1
-            if !answers.contains(example.expected) {
+            if !answers.contains(example.expected), !RecorderClock.explains(example) {
                 wrong.append(
                     "\(example.identifier)\n  \(example.template)\n  expected \(example.expected)\n  got \(answers)"
                 )
