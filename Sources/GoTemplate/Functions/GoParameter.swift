@@ -90,7 +90,7 @@ extension Optional: GoParameter where Wrapped == MapValue {
     package static var goType: GoType { .map }
 
     package init(argument: Value) {
-        guard case .map(let map) = argument else {
+        guard case .map(let map) = argument, !map.isAbsent else {
             self = nil
             return
         }

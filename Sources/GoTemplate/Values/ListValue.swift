@@ -5,7 +5,7 @@ package struct ListValue {
     /// Methods of the named type, such as `Has` of a set of versions.
     package var methods: [ByteString: TemplateFunction]
     /// Whether this is Go's nil slice: empty, but `null` in JSON and YAML.
-    package var isNil = false
+    package var isAbsent = false
 
     package init(_ elements: [Value], type: GoType = .list, methods: [ByteString: TemplateFunction] = [:]) {
         self.elements = elements
@@ -14,9 +14,9 @@ package struct ListValue {
     }
 
     /// A nil `[]interface {}`.
-    package static var nilList: ListValue {
+    package static var absent: ListValue {
         var list = ListValue([])
-        list.isNil = true
+        list.isAbsent = true
         return list
     }
 

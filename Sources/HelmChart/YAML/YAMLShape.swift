@@ -16,6 +16,7 @@ enum YAMLShape {
         case .float(let number): self = .scalar(Self.float(number), isPlain: true)
         case .string(let text): self = Self.string(text.bytes)
         case .list(let list) where list.type == .bytes: self = Self.base64(list)
+        case .list(let list) where list.isAbsent: self = .scalar(Array("null".utf8), isPlain: true)
         case .list(let list): self = .list(list.elements)
         case .map(let map) where map.isAbsent: self = .scalar(Array("null".utf8), isPlain: true)
         case .map(let map): self = Self.mapping(map.entries.map { ($0.bytes, $1) })

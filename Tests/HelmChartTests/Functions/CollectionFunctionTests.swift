@@ -30,6 +30,7 @@ import Testing
             "interface conversion: interface {} is int, not map[string]interface {}"
         ),
         (#"set nil "a" 1"#, "assignment to entry in nil map"),
+        (#"deepEqual (rest (list)) (list)"#, "false"),
         (#"merge (dict "a" 0 "b" 1) (dict "a" 2 "b" 3 "c" 4)"#, "map[a:2 b:1 c:4]"),
         (#"mergeOverwrite (dict "a" 1 "b" (dict "x" 1)) (dict "a" "" "b" (dict "y" 2))"#, "map[a: b:map[x:1 y:2]]"),
     ])

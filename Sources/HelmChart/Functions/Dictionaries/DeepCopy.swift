@@ -9,7 +9,7 @@ enum DeepCopy {
 
     private static func copy(_ value: Value, depth: Int, _ walk: inout ValueWalk) throws -> Value {
         switch value {
-        case .map(let map):
+        case .map(let map) where !map.isAbsent:
             try walk.enter(map.entries.count, depth: depth)
             let entries = try map.entries.mapValues { try copy($0, depth: depth + 1, &walk) }
             return .map(MapValue(entries, type: map.type, methods: map.methods))

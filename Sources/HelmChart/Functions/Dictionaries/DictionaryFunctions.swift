@@ -29,7 +29,7 @@ extension FunctionTheme {
             return map
         }
         table["unset"] = .typed { (map: MapValue?, key: ByteString) in
-            guard let map else { return MapValue() }
+            guard let map else { return MapValue.absent(.map) }
             map[key] = nil
             return map
         }

@@ -13,7 +13,9 @@ struct Merging {
     /// Merges the sources into `destination`, one after the other. A nil destination is made if there is anything to
     /// put in.
     func merge(_ destination: MapValue?, _ sources: [MapValue?]) throws(FunctionError) -> MapValue {
-        let destination = destination ?? MapValue()
+        guard let destination = destination ?? (sources.contains { $0 != nil } ? MapValue() : nil) else {
+            return .absent(.map)
+        }
         var walk = ValueWalk()
         for case let source? in sources where source !== destination {
             try merge(source, into: destination, depth: 0, &walk)

@@ -35,7 +35,7 @@ extension FunctionTheme {
                 all += try list.elements { "Cannot concat type \($0) as list" }
                 try ResultLimit.checkList(all.count)
             }
-            return all.isEmpty ? ListValue.nilList : all.asList
+            return all.isEmpty ? ListValue.absent : all.asList
         }
     }
 
@@ -48,11 +48,11 @@ extension FunctionTheme {
         }
         table["rest"] = .typed { (list: Value) in
             let elements = try list.elements { "Cannot find rest on type \($0)" }
-            return elements.isEmpty ? ListValue.nilList : Array(elements.dropFirst()).asList
+            return elements.isEmpty ? ListValue.absent : Array(elements.dropFirst()).asList
         }
         table["initial"] = .typed { (list: Value) in
             let elements = try list.elements { "Cannot find initial on type \($0)" }
-            return elements.isEmpty ? ListValue.nilList : Array(elements.dropLast()).asList
+            return elements.isEmpty ? ListValue.absent : Array(elements.dropLast()).asList
         }
         table["reverse"] = .typed { (list: Value) in
             Array(try list.elements { "Cannot find reverse on type \($0)" }.reversed()).asList

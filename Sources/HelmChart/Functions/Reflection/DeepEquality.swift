@@ -33,7 +33,7 @@ enum DeepEquality {
         _ depth: Int,
         _ walk: inout ValueWalk
     ) throws(FunctionError) -> Bool {
-        guard a.type == b.type, a.isNil == b.isNil, a.elements.count == b.elements.count else { return false }
+        guard a.type == b.type, a.isAbsent == b.isAbsent, a.elements.count == b.elements.count else { return false }
         try walk.enter(a.elements.count, depth: depth)
         for (first, second) in zip(a.elements, b.elements) {
             guard try areEqual(first, second, depth + 1, &walk) else { return false }
@@ -47,7 +47,7 @@ enum DeepEquality {
         _ depth: Int,
         _ walk: inout ValueWalk
     ) throws(FunctionError) -> Bool {
-        guard a.type == b.type, a.entries.count == b.entries.count else { return false }
+        guard a.type == b.type, a.isAbsent == b.isAbsent, a.entries.count == b.entries.count else { return false }
         if a === b { return true }
         try walk.enter(a.entries.count, depth: depth)
         for (key, value) in a.entries {
