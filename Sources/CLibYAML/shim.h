@@ -16,6 +16,17 @@ static inline int transload_scalar_style(const yaml_event_t *event) {
     return (int)event->data.scalar.style;
 }
 
+/* Whether the type of a scalar follows from its text: it has no quotes and no tag, or the tag `!`. */
+static inline int transload_scalar_is_implicit(const yaml_event_t *event) {
+    return event->data.scalar.plain_implicit;
+}
+
+/* The minor version of YAML that a document start names; -1 when it names none. */
+static inline int transload_minor_version(const yaml_event_t *event) {
+    const yaml_version_directive_t *version = event->data.document_start.version_directive;
+    return version ? version->minor : -1;
+}
+
 /* The anchor of a scalar, sequence or mapping start, or the name of an alias; NULL when there is none. */
 static inline const char *transload_anchor(const yaml_event_t *event) {
     switch (event->type) {

@@ -1,7 +1,8 @@
 extension FunctionTheme {
-    /// The themes of functions that need neither charts nor other formats nor cryptography.
+    /// The themes of functions that need neither charts nor cryptography.
     package static let general: [FunctionTheme] = [
         .strings, .textLists, .lists, .ranges, .dictionaries, .defaults, .conversion, .reflection, .integers, .floats,
         .encodings, .paths, .urls, .flow, .random, .network, .regularExpressions, .versions, .dates,
+        .serialisation,
     ]
 }

@@ -3,7 +3,7 @@ import GoTemplate
 /// All functions that charts can call, beside those of Go's templates.
 enum HelmFunctions {
     /// The themes, later ones with precedence.
-    private static let themes: [FunctionTheme] = FunctionTheme.general + [.yaml]
+    private static let themes: [FunctionTheme] = FunctionTheme.general
 
     /// Names that the product HelmCryptography serves.
     private static let cryptographyNames = [

@@ -1,60 +1,50 @@
-/// Characters as the emitter of yaml.v2 classes them, in UTF-8.
+/// The classes of characters of YAML 1.1 (section 5), on texts in valid UTF-8.
 enum YAMLCharacter {
-    static func length(_ first: UInt8) -> Int {
-        switch first {
-        case ..<0x80: 1
-        case 0xC0..<0xE0: 2
-        case 0xE0..<0xF0: 3
-        case 0xF0..<0xF8: 4
-        default: 1
+    typealias Bytes = UnsafeBufferPointer<UInt8>
+
+    /// How many bytes the character takes that begins with `first`.
+    @inline(__always)
+    static func width(_ first: UInt8) -> Int {
+        first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+    }
+
+    @inline(__always)
+    static func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
+
+    /// Whether a line ends here: CR, LF, NEL (U+0085), LS (U+2028) or PS (U+2029).
+    @inline(__always)
+    static func isBreak(_ text: Bytes, _ index: Int) -> Bool {
+        let byte = text[index]
+        if byte < 0xC2 { return byte == 0x0A || byte == 0x0D }
+        if byte == 0xC2 { return index + 1 < text.count && text[index + 1] == 0x85 }
+        guard byte == 0xE2, index + 2 < text.count, text[index + 1] == 0x80 else { return false }
+        return text[index + 2] == 0xA8 || text[index + 2] == 0xA9
+    }
+
+    /// Whether the emitters write the character as it is. Tabs and NEL are escaped, and so is the byte-order mark.
+    @inline(__always)
+    static func isPrintable(_ text: Bytes, _ index: Int) -> Bool {
+        let byte = text[index]
+        if byte < 0x80 { return byte == 0x0A || (byte >= 0x20 && byte <= 0x7E) }
+        guard index + 1 < text.count else { return false }
+        let next = text[index + 1]
+        switch byte {
+        case 0xC2: return next >= 0xA0
+        case 0xED: return next < 0xA0
+        case 0xEF:
+            guard index + 2 < text.count else { return false }
+            let last = text[index + 2]
+            return !(next == 0xBB && last == 0xBF) && !(next == 0xBF && (last == 0xBE || last == 0xBF))
+        default: return byte > 0xC2 && byte < 0xEF
         }
     }
 
-    /// A carriage return, a line feed, U+0085, U+2028 or U+2029.
-    static func isBreak(_ character: ArraySlice<UInt8>) -> Bool {
-        let bytes = Array(character)
-        switch bytes.count {
-        case 1: return bytes[0] == 0x0A || bytes[0] == 0x0D
-        case 2: return bytes == [0xC2, 0x85]
-        case 3: return bytes == [0xE2, 0x80, 0xA8] || bytes == [0xE2, 0x80, 0xA9]
-        default: return false
-        }
-    }
-
-    /// Characters beyond U+FFFF do not count as printable.
-    static func isPrintable(_ character: ArraySlice<UInt8>) -> Bool {
-        let bytes = Array(character)
-        switch bytes.count {
-        case 1: return bytes[0] == 0x0A || (0x20...0x7E).contains(bytes[0])
-        case 2: return bytes[0] != 0xC2 || bytes[1] >= 0xA0
-        case 3:
-            if bytes[0] == 0xED { return bytes[1] < 0xA0 }
-            if bytes[0] == 0xEF {
-                return !(bytes[1] == 0xBB && bytes[2] == 0xBF) && !(bytes[1] == 0xBF && bytes[2] >= 0xBE)
-            }
-            return true
-        default: return false
-        }
-    }
-
-    /// Whether a text in double quotes must escape the character.
-    static func needsEscape(_ character: ArraySlice<UInt8>) -> Bool {
-        if let byte = character.first, character.count == 1, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-            return true
-        }
-        return !isPrintable(character) || isBreak(character)
-    }
-
-    private static let short: [UInt32: Character] = [
-        0x00: "0", 0x07: "a", 0x08: "b", 0x09: "t", 0x0A: "n", 0x0B: "v", 0x0C: "f", 0x0D: "r", 0x1B: "e", 0x22: "\"",
-        0x5C: "\\", 0x85: "N", 0xA0: "_", 0x2028: "L", 0x2029: "P",
-    ]
-
-    static func escape(_ character: ArraySlice<UInt8>) -> [UInt8] {
-        let code = String(decoding: character, as: UTF8.self).unicodeScalars.first?.value ?? 0xFFFD
-        if let letter = short[code] { return Array("\\\(letter)".utf8) }
-        let (prefix, digits) = code <= 0xFF ? ("\\x", 2) : code <= 0xFFFF ? ("\\u", 4) : ("\\U", 8)
-        let hex = String(code, radix: 16, uppercase: true)
-        return Array((prefix + String(repeating: "0", count: digits - hex.utf8.count) + hex).utf8)
+    /// The scalar at `index` and its width in bytes.
+    static func scalar(_ text: Bytes, _ index: Int) -> (scalar: UInt32, width: Int) {
+        let first = text[index]
+        let width = min(width(first), text.count - index)
+        var scalar = UInt32(first) & (width == 1 ? 0x7F : width == 2 ? 0x1F : width == 3 ? 0x0F : 0x07)
+        for offset in 1..<max(width, 1) { scalar = scalar << 6 | UInt32(text[index + offset] & 0x3F) }
+        return (scalar, width)
     }
 }
