@@ -29,6 +29,25 @@ public struct ChartLoader: Sendable {
         try chart(files: ArchiveFiles.read(archive, limits: limits))
     }
 
+    /// Loads the chart in a file, which messages call `name`.
+    ///
+    /// - Throws: ``ChartError`` with Helm's text; also if the file is no archive.
+    public func chart(archive: [UInt8], named name: String) throws(ChartError) -> Chart {
+        guard archive.starts(with: [0x1F, 0x8B, 0x08]) else {
+            if name.hasSuffix(".yml") || name.hasSuffix(".yaml") {
+                throw ChartError(
+                    .archive,
+                    "file '\(name)' seems to be a YAML file, but expected a gzipped archive"
+                )
+            }
+            throw ChartError(
+                .archive,
+                "file '\(name)' does not appear to be a gzipped archive; got '\(ContentType.guess(archive))'"
+            )
+        }
+        return try chart(archive: archive)
+    }
+
     /// Loads a chart from its files, whose names are relative to the chart.
     ///
     /// - Throws: ``ChartError`` with Helm's text.

@@ -31,6 +31,6 @@ struct DiskFiles: ChartFileSource {
         _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         let loader = ChartLoader(version: version)
         if isFolder.boolValue { return try loader.chart(folder: path, in: DiskFiles()) }
-        return try loader.chart(archive: DiskFiles().contents(of: path))
+        return try loader.chart(archive: DiskFiles().contents(of: path), named: path)
     }
 }
