@@ -62,6 +62,8 @@ public struct Workload: Sendable, Equatable {
     public var imagePullSecrets: [String]
     /// The group that owns the files of volumes.
     public var volumeGroup: Int?
+    /// Further groups of the processes, by number.
+    public var furtherGroups: [Int]
     /// How the number of instances follows the load.
     public var autoscaling: Autoscaling?
     /// Labels of the workload.
@@ -95,6 +97,7 @@ public struct Workload: Sendable, Equatable {
         serviceAccount: String? = nil,
         imagePullSecrets: [String] = [],
         volumeGroup: Int? = nil,
+        furtherGroups: [Int] = [],
         autoscaling: Autoscaling? = nil,
         labels: OrderedDictionary<String, String> = [:],
         selector: OrderedDictionary<String, String> = [:],
@@ -119,6 +122,7 @@ public struct Workload: Sendable, Equatable {
         self.serviceAccount = serviceAccount
         self.imagePullSecrets = imagePullSecrets
         self.volumeGroup = volumeGroup
+        self.furtherGroups = furtherGroups
         self.autoscaling = autoscaling
         self.labels = labels
         self.selector = selector

@@ -182,6 +182,7 @@ struct ComposeReading {
             placement: Placement(service.deploy?.placement),
             hostname: service.hostname,
             terminationGracePeriod: service.stopGracePeriod.map(Duration.init),
+            furtherGroups: service.groupAdd.compactMap { Int($0) },
             labels: service.deploy?.labels ?? [:],
             selector: hints.selector,
             instanceLabels: service.labels,

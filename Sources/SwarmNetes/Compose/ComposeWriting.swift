@@ -152,6 +152,7 @@ struct ComposeWriting {
         }
         service.restart = restart(workload)
         service.hostname = workload.hostname
+        service.groupAdd = workload.furtherGroups.map(String.init)
         service.stopGracePeriod = workload.terminationGracePeriod.map(ComposeDuration.init)
         service.labels = workload.instanceLabels
         service.annotations = workload.instanceAnnotations

@@ -98,6 +98,15 @@ package enum ComposeCoverage {
                 remedy: "Give the number, as in user: \"1000:1000\"."
             )
         ),
+        .init("services.*.group_add[*]", .kept, when: isNumericUser),
+        .init(
+            "services.*.group_add[*]",
+            .dropped(
+                "compose.user-name",
+                "Kubernetes knows groups by number only",
+                remedy: "Give the number of the group."
+            )
+        ),
         .init("services.*.privileged", .kept),
         .init("services.*.read_only", .kept),
         .init("services.*.cap_add[*]", .kept),

@@ -168,6 +168,7 @@ package enum KubernetesCoverage {
             .init(PathPattern(root + "metadata.name"), .implied),
             .init(PathPattern(spec + "restartPolicy"), .kept),
             .init(PathPattern(spec + "hostname"), .kept),
+            .init(PathPattern(spec + "securityContext.supplementalGroups[*]"), .kept),
             .init(PathPattern(spec + "terminationGracePeriodSeconds"), .kept),
             .init(PathPattern(spec + "hostAliases[*].ip"), .kept),
             .init(PathPattern(spec + "hostAliases[*].hostnames[*]"), .kept),

@@ -287,6 +287,7 @@ struct KubernetesReading {
                 spec.hostAliases.map { ($0.ip, $0.hostnames) },
                 uniquingKeysWith: { $0 + $1 }
             ),
+            furtherGroups: spec.securityContext?.supplementalGroups ?? [],
             labels: object.groupVersionKind.kind == "Pod" ? [:] : foreignLabels(metadata.labels),
             selector: selector == [Marks.nameLabel: ObjectNames.label(name)] ? [:] : selector,
             instanceLabels: labels,

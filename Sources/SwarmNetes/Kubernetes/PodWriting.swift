@@ -46,7 +46,12 @@ struct PodWriting {
         spec.volumes = table.volumes
         spec.serviceAccountName = workload.serviceAccount
         spec.imagePullSecrets = workload.imagePullSecrets.map { LocalObjectReference(name: $0) }
-        if let group = workload.volumeGroup { spec.securityContext = PodSecurityContext(fsGroup: group) }
+        if workload.volumeGroup != nil || !workload.furtherGroups.isEmpty {
+            var context = PodSecurityContext()
+            context.fsGroup = workload.volumeGroup
+            context.supplementalGroups = workload.furtherGroups
+            spec.securityContext = context
+        }
         spec.place(workload.placement, selector: selector)
         return spec
     }

@@ -20,28 +20,9 @@ import YAMLTree
         #expect(problems == [], "\(fixture.name)")
     }
 
-    @Test func composeCorpus() throws {
-        guard let corpus = Checkout.corpus else {
-            print("skipped: no corpus beside the checkout")
-            return
-        }
-        let files = Checkout.files(
-            below: corpus.appending(path: "compose/expected/compose-go"),
-            suffixes: [".out.yaml"]
-        )
-        var problems: [String] = []
-        for (index, file) in files.enumerated() where index.isMultiple(of: 5) {
-            guard let tree = try? YAMLReader().document(in: [UInt8](Data(contentsOf: file)), file: "compose.yaml"),
-                let project = ComposeProject(reading: tree, ReadingContext(schema: .core)), !project.services.isEmpty
-            else { continue }
-            problems += try Self.unaccounted(project, ComposeToKubernetes()).map { "\(file.lastPathComponent): \($0)" }
-        }
-        #expect(problems == [])
-    }
-
     // MARK: Compose
 
-    private static func unaccounted(_ project: ComposeProject, _ converter: ComposeToKubernetes) throws -> [String] {
+    static func unaccounted(_ project: ComposeProject, _ converter: ComposeToKubernetes) throws -> [String] {
         let result = try converter.convert(project)
         var objects = result.value
         let remarks = Remarks.detach(from: &objects)
@@ -74,7 +55,7 @@ import YAMLTree
 
     // MARK: Kubernetes
 
-    private static func unaccounted(_ objects: [AnyKubernetesObject]) throws -> [String] {
+    static func unaccounted(_ objects: [AnyKubernetesObject]) throws -> [String] {
         let result = try KubernetesToCompose().convert(objects)
         let named = NamedPaths(result.report)
         var tree = result.value.project.makeNode()
