@@ -44,7 +44,7 @@ extension Lexer {
     private mutating func space() -> Token {
         while let byte = peek(), RuneClass.isSpace(byte) { position += 1 }
         // The last space may belong to a closing ` -}}`.
-        if peek() == UInt8(ascii: "-"), sees("}", "}", at: position + 1) {
+        if peek() == UInt8(ascii: "-"), seesClosing(at: position + 1) {
             position -= 1
             if position == start { return rightDelimiter(trims: true) }
         }
@@ -86,7 +86,7 @@ extension Lexer {
         case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: ")"),
             UInt8(ascii: "("):
             return true
-        default: return sees("}", "}", at: position)
+        default: return seesClosing(at: position)
         }
     }
 

@@ -36,9 +36,14 @@ struct Lexer {
         return index < end ? bytes[index] : nil
     }
 
-    func sees(_ first: Character, _ second: Character, at index: Int) -> Bool {
-        index >= 0 && index + 1 < end && bytes[index] == first.asciiValue && bytes[index + 1] == second.asciiValue
+    private func sees(_ first: UInt8, _ second: UInt8, at index: Int) -> Bool {
+        index + 1 < end && bytes[index] == first && bytes[index + 1] == second
     }
+
+    /// Whether `}}` stands at the index.
+    func seesClosing(at index: Int) -> Bool { sees(Self.closingBrace, Self.closingBrace, at: index) }
+
+    private static let closingBrace = UInt8(ascii: "}")
 
     /// Steps over the byte if it is one of `set`.
     @discardableResult
@@ -95,7 +100,7 @@ struct Lexer {
             skip()
             position += 2
             let marker = trims ? 2 : 0
-            if sees("/", "*", at: position + marker) {
+            if sees(UInt8(ascii: "/"), UInt8(ascii: "*"), at: position + marker) {
                 position += marker
                 skip()
                 if let fault = passComment() { return fault }
@@ -130,7 +135,7 @@ struct Lexer {
 
     private mutating func passComment() -> Token? {
         position += 2
-        while position < end, !sees("*", "/", at: position) { position += 1 }
+        while position < end, !sees(UInt8(ascii: "*"), UInt8(ascii: "/"), at: position) { position += 1 }
         guard position < end else {
             position = start
             return fault("unclosed comment")
@@ -147,10 +152,10 @@ struct Lexer {
 
     /// Whether `}}` (false) or ` -}}` (true) is next; nil for neither.
     var trimOfClosing: Bool? {
-        if let byte = peek(), RuneClass.isSpace(byte), peek(1) == UInt8(ascii: "-"), sees("}", "}", at: position + 2) {
-            return true
-        }
-        return sees("}", "}", at: position) ? false : nil
+        guard let byte = peek() else { return nil }
+        if byte == Self.closingBrace { return seesClosing(at: position) ? false : nil }
+        let trims = RuneClass.isSpace(byte) && peek(1) == UInt8(ascii: "-") && seesClosing(at: position + 2)
+        return trims ? true : nil
     }
 
     mutating func rightDelimiter(trims: Bool) -> Token {
@@ -173,7 +178,9 @@ struct Lexer {
     }
 
     func keyword(_ word: ByteString) -> Token.Kind? {
-        switch Token.keywords[word] {
+        // No keyword is longer.
+        guard word.bytes.count <= 8 else { return nil }
+        return switch Token.keywords[word] {
         case .break where !breakIsKeyword, .continue where !continueIsKeyword: nil
         case let kind: kind
         }
