@@ -6,11 +6,12 @@ extension FunctionTheme {
     /// depends on chance give a stand-in that is made of their arguments.
     package static let cryptography = FunctionTheme { environment in
         var table = FunctionTable()
+        let budget = WorkBudget()
         addHashes(to: &table)
-        addPasswords(to: &table, environment)
+        addPasswords(to: &table, environment, budget)
         addEncryption(to: &table, environment)
-        addKeys(to: &table, environment)
-        addCertificates(to: &table, environment)
+        addKeys(to: &table, environment, budget)
+        addCertificates(to: &table, environment, budget)
         return table
     }
 }

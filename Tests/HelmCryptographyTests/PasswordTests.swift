@@ -47,6 +47,13 @@ import Testing
         #expect(derived.text == expected)
     }
 
+    @Test func aBudgetEnds() throws {
+        let budget = WorkBudget(units: 6)
+        try budget.spend(.key)
+        try budget.spend(.passwordHash)
+        #expect(throws: FunctionError.self) { try budget.spend(.passwordHash) }
+    }
+
     /// The bytes of a salt in bcrypt's base 64.
     private static func decode(_ text: String) -> [UInt8] {
         let alphabet = Array("./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789")

@@ -3,8 +3,12 @@ import HelmChart
 
 extension FunctionTheme {
     /// Functions that make certificates, each with a new key or with a given one.
-    static func addCertificates(to table: inout FunctionTable, _ environment: RenderEnvironment) {
-        let maker = CertificateMaker(environment: environment)
+    static func addCertificates(
+        to table: inout FunctionTable,
+        _ environment: RenderEnvironment,
+        _ budget: WorkBudget
+    ) {
+        let maker = CertificateMaker(environment: environment, budget: budget)
         table["genCA"] = .typed { (name: ByteString, days: Int) in
             try maker.authority(CertificateRequest(name: name, days: days), key: nil)
         }

@@ -13,6 +13,7 @@ import X509
 /// Makes certificates with the names, times and uses that Helm's functions give them.
 struct CertificateMaker: Sendable {
     var environment: RenderEnvironment
+    var budget: WorkBudget
 
     /// A certificate that can sign others, and is signed by itself.
     func authority(_ request: CertificateRequest, key: ByteString?) throws -> CertificatePair {
@@ -72,7 +73,10 @@ struct CertificateMaker: Sendable {
     }
 
     private func key(_ pem: ByteString?) throws -> PrivateKey {
-        guard let pem else { return try .rsa(bits: .bits2048) }
+        guard let pem else {
+            try budget.spend(.key)
+            return try .rsa(bits: .bits2048)
+        }
         do throws(FunctionError) {
             return try PrivateKey(pem: pem)
         } catch {
