@@ -37,12 +37,16 @@ final class SchemaChecker {
         }
     }
 
-    /// A limit on hostile schemas, whose alternatives can multiply.
-    private static let limit = 5_000_000
+    /// How many schemas may be looked at: a limit on hostile ones, whose alternatives can multiply.
+    private let limit: Int
 
     var path: [ByteString] = []
     private var steps = 0
     private(set) var limitFault: SchemaFault?
+
+    init(limit: Int = 5_000_000) {
+        self.limit = limit
+    }
 
     /// What is wrong with a value: nothing, one finding, or a group of them.
     func finding(_ value: Value, _ node: SchemaNode) -> SchemaFinding? {
@@ -92,7 +96,7 @@ final class SchemaChecker {
     private func check(_ value: Value, _ scope: Scope, _ unevaluated: inout Unevaluated) -> SchemaFinding? {
         let node = scope.node
         steps += 1
-        if steps > Self.limit {
+        if steps > limit {
             limitFault = SchemaFault(description: "the schema needs too many steps; simplify its alternatives\n")
             return fault("too many steps")
         }

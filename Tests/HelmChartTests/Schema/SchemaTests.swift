@@ -16,15 +16,27 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"a": "x"}"#, #"{"properties": {"a": {"type": ["integer", "null"]}}}"#, "- at '/a': got string, want null or integer"),
-        (#"{"a": 70000}"#, #"{"properties": {"a": {"maximum": 65535}}}"#, "- at '/a': maximum: got 70,000, want 65,535"),
+        (
+            #"{"a": "x"}"#, #"{"properties": {"a": {"type": ["integer", "null"]}}}"#,
+            "- at '/a': got string, want null or integer"
+        ),
+        (
+            #"{"a": 70000}"#, #"{"properties": {"a": {"maximum": 65535}}}"#,
+            "- at '/a': maximum: got 70,000, want 65,535"
+        ),
         (#"{}"#, #"{"required": ["a", "b"]}"#, "- at '': missing properties 'a', 'b'"),
         (#"{"a/b": 1}"#, #"{"properties": {"a/b": false}}"#, "- at '/a~1b': false schema"),
         (#"{"a": 1}"#, #"{"additionalProperties": false}"#, "- at '': additional properties 'a' not allowed"),
         (#"{"a": "b"}"#, #"{"properties": {"a": {"pattern": "^x"}}}"#, "- at '/a': 'b' does not match pattern '^x'"),
         (#"{"a": 0.3}"#, #"{"properties": {"a": {"multipleOf": 0.2}}}"#, "- at '/a': multipleOf: got 0.3, want 0.2"),
-        (#"{"a": [1, 2]}"#, #"{"properties": {"a": {"prefixItems": [true], "items": false}}}"#, "- at '/a/1': false schema"),
-        (#"{"a": 1}"#, ##"{"$ref": "#/$defs/x", "$defs": {"x": {"minProperties": 2}}}"##, "- at '': minProperties: got 1, want 2"),
+        (
+            #"{"a": [1, 2]}"#, #"{"properties": {"a": {"prefixItems": [true], "items": false}}}"#,
+            "- at '/a/1': false schema"
+        ),
+        (
+            #"{"a": 1}"#, ##"{"$ref": "#/$defs/x", "$defs": {"x": {"minProperties": 2}}}"##,
+            "- at '': minProperties: got 1, want 2"
+        ),
         (
             #"{"a": 1, "b": 2}"#,
             #"{"allOf": [{"properties": {"a": true}}], "unevaluatedProperties": false}"#,
@@ -45,7 +57,10 @@ import Testing
         (#"{"a": 0.3}"#, #"{"properties": {"a": {"multipleOf": 0.1}}}"#),
         (#"{"a": 1}"#, #"{"if": {"required": ["b"]}, "then": false, "else": true}"#),
         (#"{"a": 1}"#, #"{"$ref": "urn:example:other"}"#),
-        (#"{"a": "x"}"#, ##"{"$defs": {"n": {"$anchor": "name", "type": "string"}}, "properties": {"a": {"$ref": "#name"}}}"##),
+        (
+            #"{"a": "x"}"#,
+            ##"{"$defs": {"n": {"$anchor": "name", "type": "string"}}, "properties": {"a": {"$ref": "#name"}}}"##
+        ),
     ]) func accepts(values: String, schema: String) throws {
         #expect(try fault(values, schema) == nil)
     }
@@ -66,7 +81,10 @@ import Testing
 
     @Test(arguments: [
         ("{", "unexpected EOF"),
-        (#"{"$ref": "other.json"}"#, "failing loading \"file:///other.json\": open /other.json: no such file or directory"),
+        (
+            #"{"$ref": "other.json"}"#,
+            "failing loading \"file:///other.json\": open /other.json: no such file or directory"
+        ),
         (##"{"$ref": "#/$defs/x"}"##, "json-pointer in \"file:///values.schema.json#/$defs/x\" not found"),
         (
             #"{"type": "strin"}"#,
@@ -95,6 +113,10 @@ import Testing
         }
         let definitions = levels.joined(separator: ", ")
         let schema = ##"{"$ref": "#/$defs/l0", "$defs": {\##(definitions), "l40": true}}"##
-        #expect(try fault("{}", schema)?.contains("too many steps") == true)
+        let url = try #require(SchemaURL("file:///values.schema.json"))
+        let node = try SchemaCompiler().compile(GoJSON.read(ByteString(schema)), url: url)
+        let checker = SchemaChecker(limit: 10_000)
+        _ = checker.finding(.map(MapValue()), node)
+        #expect(checker.limitFault?.description.contains("too many steps") == true)
     }
 }
