@@ -14,7 +14,7 @@ import ArgumentParser
         version: ToolVersion.current,
         subcommands: [
             ConfigCommand.self, ConvertCommand.self, CopyCommand.self, PreSyncCommand.self, RecogniseCommand.self,
-            ReleaseCommand.self, SimulateCommand.self, ValidateCommand.self,
+            ReleaseCommand.self, SimulateCommand.self, TemplateCommand.self, ValidateCommand.self,
         ]
     )
 

@@ -36,7 +36,9 @@ public struct ValueSettings: Sendable {
 
     /// Creates settings that read files in the given way; without one, naming a file is a fault.
     public init(
-        read: @escaping @Sendable (_ path: String) throws -> [UInt8] = { throw ChartError(.file, "open \($0): no files here") }
+        read: @escaping @Sendable (_ path: String) throws -> [UInt8] = { path in
+            throw ChartError(.file, "open \(path): no files can be read here")
+        }
     ) {
         self.read = read
     }

@@ -15,9 +15,12 @@ struct StandardStream: Sendable {
     private let name: String
 
     /// Writes data. A reader that went away (`transload … | head`) has what it wanted: that is no fault.
-    func write(_ text: String) throws(SystemFault) {
+    func write(_ text: String) throws(SystemFault) { try write(Array(text.utf8)) }
+
+    /// Writes data that need not be UTF-8.
+    func write(_ bytes: [UInt8]) throws(SystemFault) {
         do {
-            try descriptor.writeAll(Array(text.utf8), name: name)
+            try descriptor.writeAll(bytes, name: name)
         } catch {
             if error.number != EPIPE { throw error }
         }
