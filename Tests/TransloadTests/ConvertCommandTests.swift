@@ -14,7 +14,7 @@ import Testing
             deploy: {replicas: 2}
           db:
             image: postgres:17
-            container_name: the-db
+            stop_signal: SIGQUIT
             volumes: ["data:/var/lib/postgresql/data"]
         volumes: {data: {}}
         """
@@ -126,7 +126,7 @@ import Testing
         case "json":
             let object = try #require(try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any])
             let findings = try #require(object["findings"] as? [[String: Any]])
-            #expect(findings.contains { $0["code"] as? String == "compose.container-name" && $0["line"] as? Int == 9 })
+            #expect(findings.contains { $0["code"] as? String == "compose.stop-signal" && $0["line"] as? Int == 9 })
         default:
             let log = try #require(try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any])
             #expect(log["version"] as? String == "2.1.0" && report.contains("\"uri\": \"sub/compose.yaml\""))
@@ -146,11 +146,11 @@ import Testing
             "--strict",
             "--quiet"
         )
-        #expect(strict.status == 3 && strict.error.contains("compose.container-name"), "\(strict)")
+        #expect(strict.status == 3 && strict.error.contains("compose.stop-signal"), "\(strict)")
         #expect(folder.text("a.yaml") != nil)
         try folder.write(
             "compose.yaml",
-            Self.compose.replacingOccurrences(of: "    container_name: the-db\n", with: "")
+            Self.compose.replacingOccurrences(of: "    stop_signal: SIGQUIT\n", with: "")
         )
         let clean = try await run(
             "convert",
