@@ -31,7 +31,8 @@ struct GoJSONWriter {
             try fields(map.sortedKeys.map { ($0, map[$0] ?? .null) }, depth: depth)
         case .object(let object):
             switch SerialisedForm(object, .json) {
-            case .text(let text): string(text.bytes)
+            case .text(let text), .moment(let text): string(text.bytes)
+            case .integer(let number): word("\(number)")
             case .elements(let elements): try self.elements(elements, depth: depth)
             case .fields(let fields): try self.fields(fields, depth: depth)
             case .unsupported(let type): throw FunctionError("json: unsupported type: \(type)")

@@ -22,7 +22,7 @@ enum TOMLShape {
             switch SerialisedForm(object, .toml) {
             case .fields(let fields): self = .table(fields)
             case .elements(let elements): self = try Self.list(elements)
-            case .text, .unsupported: self = .plain
+            case .text, .moment, .integer, .unsupported: self = .plain
             }
         default: self = .plain
         }

@@ -100,7 +100,8 @@ struct TOMLWriter {
         case .map(let map): try inlineTable(TOMLShape.fields(of: map), depth: depth)
         case .object(let object):
             switch SerialisedForm(object, .toml) {
-            case .text(let text) where object.type.name == "time.Time": output.append(contentsOf: text.bytes)
+            case .moment(let text): output.append(contentsOf: text.bytes)
+            case .integer(let number): append("\(number)")
             case .text(let text): append(quoted: text.bytes)
             case .elements(let elements): try array(elements, depth: depth)
             case .fields(let fields): try inlineTable(fields, depth: depth)

@@ -98,7 +98,9 @@ struct HelmYAMLWriter {
     {
         let form = SerialisedForm(object, library == .v2 ? .json : .yaml)
         switch form {
-        case .text(let text): try string(text.bytes, isKey: false, indentation: indentation)
+        case .integer(let number): word("\(number)")
+        case .moment(let text) where library == .v3: scalars.word(text.bytes)
+        case .text(let text), .moment(let text): try string(text.bytes, isKey: false, indentation: indentation)
         case .elements(let elements):
             try items(elements, indentation: indentation, isValue: isValue, depth: depth)
         case .fields(let fields):

@@ -49,6 +49,9 @@ extension FunctionTheme {
                 return try TOMLWriter.document(value)
             }
         }
+        table["fromToml"] = .typed { (text: ByteString) in
+            orError { () throws(FunctionError) in .map(try TOMLReader.document(text)) }
+        }
     }
 
     // MARK: Errors as values
