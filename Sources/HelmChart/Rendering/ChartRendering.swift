@@ -19,6 +19,7 @@ struct ChartRendering {
         let root = ActiveChart(chart, owner: owner)
         try processDependencies(of: root, values: values.makeMap())
         let coalesced = try Coalescing(version: options.version).values(values.makeMap(), for: root)
+        if !options.skipsSchemas { try ChartSchemas.check(root, coalesced) }
         try checkKubernetes(chart.metadata)
 
         var outputs = try outputs(of: tree(root, coalesced), chart: root)
