@@ -3,6 +3,8 @@
 #elseif canImport(Musl)
     import Musl
 #else
+    // `stat` belongs to whichever of these modules the compiler loads first.
+    import CoreFoundation
     import Glibc
 #endif
 

@@ -5,6 +5,8 @@ import HelmChart
 #elseif canImport(Musl)
     import Musl
 #else
+    // `stat` belongs to whichever of these modules the compiler loads first.
+    import CoreFoundation
     import Glibc
 #endif
 
