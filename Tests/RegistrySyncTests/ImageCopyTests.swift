@@ -3,7 +3,7 @@ import Testing
 
 @testable import RegistrySync
 
-@Suite(.timeLimit(.minutes(1))) struct ImageCopyTests {
+@Suite(.timeLimit(.minutes(10))) struct ImageCopyTests {
     private let v1: ManifestReference
 
     init() throws { v1 = .tag(try Tag("v1")) }

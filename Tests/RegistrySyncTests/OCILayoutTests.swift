@@ -2,7 +2,7 @@ import Foundation
 import RegistrySync
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct OCILayoutTests {
+@Suite(.timeLimit(.minutes(10))) struct OCILayoutTests {
     private func withFolder(_ body: (String) async throws -> Void) async throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("layout-\(UUID())").path
         defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import RegistrySync
 
-@Suite(.timeLimit(.minutes(1))) struct RegistryClientTests {
+@Suite(.timeLimit(.minutes(10))) struct RegistryClientTests {
     private let app: RepositoryName
     private let v1: ManifestReference
 

@@ -7,7 +7,7 @@ import Testing
 
 @testable import RegistrySync
 
-@Suite(.timeLimit(.minutes(1))) struct NotificationTests {
+@Suite(.timeLimit(.minutes(10))) struct NotificationTests {
     private static let digest = "sha256:" + String(repeating: "ab", count: 32)
 
     private static let messages: [(String, [String])] = [

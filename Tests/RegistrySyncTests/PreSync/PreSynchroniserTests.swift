@@ -3,7 +3,7 @@ import Testing
 
 @testable import RegistrySync
 
-@Suite(.timeLimit(.minutes(1))) struct PreSynchroniserTests {
+@Suite(.timeLimit(.minutes(10))) struct PreSynchroniserTests {
     /// Two registries, and a synchroniser between them.
     private struct Pair: Sendable {
         let source: TestRegistry
