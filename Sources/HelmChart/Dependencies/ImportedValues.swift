@@ -11,7 +11,8 @@ struct ImportedValues {
         let merging = Coalescing(version: version, keepsNulls: true)
         let values = try merging.values(MapValue(), for: chart)
         let imported = MapValue()
-        for dependency in declared {
+        // In Helm 3 charts of one name share their declarations, which are used up by the first that imports.
+        for dependency in declared where !dependency.hasImported {
             for item in dependency.source.imports {
                 guard let table = table(item, of: dependency, in: values) else { continue }
                 merging.join(imported, with: table)

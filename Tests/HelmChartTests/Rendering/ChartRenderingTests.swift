@@ -73,6 +73,37 @@ import Testing
         #expect(rendered.manifests.map(\.text) == ["name: main"])
     }
 
+    @Test("Helm 3 uses the imports of a chart that is there twice up at the first", arguments: HelmVersion.allCases)
+    func importsOfAChartThatIsThereTwice(_ version: HelmVersion) throws {
+        let files = [
+            ChartFile(
+                name: "requirements.yaml",
+                text: """
+                    dependencies:
+                    - {name: db, version: 1.x, alias: first}
+                    - {name: db, version: 1.x, alias: second}
+                    """
+            ),
+            ChartFile(
+                name: "charts/db/Chart.yaml",
+                text: """
+                    apiVersion: v2
+                    name: db
+                    version: 1.4.0
+                    dependencies: [{name: base, version: 1.x, import-values: [{child: given, parent: taken}]}]
+                    """
+            ),
+            ChartFile(name: "charts/db/templates/a.yaml", text: "a: {{ dig \"taken\" \"a\" \"none\" .Values.AsMap }}"),
+            ChartFile(
+                name: "charts/db/charts/base/Chart.yaml",
+                text: "apiVersion: v2\nname: base\nversion: 1.0.0\n"
+            ),
+            ChartFile(name: "charts/db/charts/base/values.yaml", text: "given: {a: 42}\n"),
+        ]
+        let rendered = try Self.render(files, version: version)
+        #expect(rendered.manifests.map(\.text) == ["a: 42", version == .v3 ? "a: none" : "a: 42"])
+    }
+
     @Test func faultsTellTheWay() throws {
         let files = [
             ChartFile(name: "templates/_a.tpl", text: "{{ define \"a\" }}\n{{ .Values.x.y }}{{ end }}"),
