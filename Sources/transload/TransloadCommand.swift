@@ -13,8 +13,9 @@ import ArgumentParser
             """,
         version: ToolVersion.current,
         subcommands: [
-            ConfigCommand.self, ConvertCommand.self, CopyCommand.self, PreSyncCommand.self, RecogniseCommand.self,
-            ReleaseCommand.self, SimulateCommand.self, TemplateCommand.self, ValidateCommand.self,
+            ConfigCommand.self, ConvertCommand.self, CopyCommand.self, PackageCommand.self, PreSyncCommand.self,
+            RecogniseCommand.self, ReleaseCommand.self, SimulateCommand.self, TemplateCommand.self,
+            ValidateCommand.self,
         ]
     )
 

@@ -43,16 +43,7 @@ struct ChartOptions: ParsableArguments {
     var version: HelmVersion { helmVersion == .three ? .v3 : .v4 }
 
     /// The chart.
-    func load() throws(ChartError) -> Chart {
-        let loader = ChartLoader(version: version)
-        switch FileOnDisk.kind(of: chart) {
-        case .directory: return try loader.chart(folder: chart, in: LocalChartFiles(root: chart))
-        case nil: throw ChartError(.file, "path \"\(chart)\" not found")
-        default:
-            let bytes = try LocalChartFiles(root: ".").contents(of: chart)
-            return try loader.chart(archive: bytes, named: chart)
-        }
-    }
+    func load() throws(ChartError) -> Chart { try LocalChart.load(chart, version: version) }
 
     /// The values set by the flags.
     func values() throws(ChartError) -> ChartValues {
