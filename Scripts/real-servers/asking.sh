@@ -12,9 +12,10 @@ converts() {
     [ "$status" = 0 ] || [ "$status" = 3 ]
 }
 
-# as_manifests FILE OUTPUT: converts a Compose file to one stream of manifests.
+# as_manifests FILE OUTPUT: converts a Compose file to one stream of manifests. Health checks stay commands: podman sends
+# HTTP probes with curl from within the container, where there may be none.
 as_manifests() {
-    converts -f "$1" --to kubernetes -o "$2"
+    converts -f "$1" --to kubernetes --probes commands -o "$2"
 }
 
 # as_stack FILE FOLDER: converts to a stack with the files it refers to; the stack is FOLDER/compose.yaml.

@@ -19,8 +19,6 @@ public struct WebhookServer: Sendable {
     /// How long a connection may be silent.
     private static let idleLimit = TimeAmount.seconds(60)
 
-    private typealias Connection = NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>
-
     /// Creates a server that does not listen yet.
     public init(host: String, port: Int, authorization: String?) {
         self.host = host
@@ -38,18 +36,21 @@ public struct WebhookServer: Sendable {
         ready: @Sendable (_ port: Int) -> Void = { _ in },
         note: @escaping @Sendable ([ImageEvent]) async throws -> Void
     ) async throws {
-        let server: NIOAsyncChannel<Connection, Never>
+        let connections = OpenConnections()
+        let server: any Channel
         do {
             server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
                 .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
-                .bind(host: host, port: port) { channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        try channel.pipeline.syncOperations.addHandler(IdleStateHandler(allTimeout: Self.idleLimit))
-                        try channel.pipeline.syncOperations.addHandler(CloseWhenIdle())
-                        try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-                        return try Connection(wrappingChannelSynchronously: channel)
+                .childChannelInitializer { channel in
+                    connections.insert(channel)
+                    return channel.eventLoop.makeCompletedFuture {
+                        let pipeline = channel.pipeline.syncOperations
+                        try pipeline.addHandler(IdleStateHandler(allTimeout: Self.idleLimit))
+                        try pipeline.configureHTTPServerPipeline()
+                        try pipeline.addHandler(WebhookConnection { await answer(to: $0, note) })
                     }
                 }
+                .bind(host: host, port: port).get()
         } catch {
             throw RegistryError(
                 .configuration,
@@ -57,47 +58,18 @@ public struct WebhookServer: Sendable {
                 remedy: "Choose another address or port."
             )
         }
-        ready(server.channel.localAddress?.port ?? port)
-        try await server.executeThenClose { connections in
-            try await withThrowingDiscardingTaskGroup { group in
-                for try await connection in connections {
-                    // One connection's end is nobody else's.
-                    group.addTask { try? await serve(connection, note) }
-                }
-            }
+        ready(server.localAddress?.port ?? port)
+        try await withTaskCancellationHandler {
+            try await server.closeFuture.get()
+        } onCancel: {
+            server.close(promise: nil)
         }
-    }
-
-    private func serve(
-        _ connection: Connection,
-        _ note: @Sendable ([ImageEvent]) async throws -> Void
-    ) async throws {
-        try await connection.executeThenClose { inbound, outbound in
-            var message: Message?
-            for try await part in inbound {
-                switch part {
-                case .head(let head): message = Message(head: head)
-                case .body(let piece): message?.append(piece)
-                case .end:
-                    guard let complete = message else { return }
-                    message = nil
-                    let status = await answer(to: complete, note)
-                    let staysOpen = complete.head.isKeepAlive && !complete.isTooLarge
-                    let headers: HTTPHeaders = [
-                        "Content-Length": "0", "Connection": staysOpen ? "keep-alive" : "close",
-                    ]
-                    try await outbound.write(
-                        .head(HTTPResponseHead(version: .http1_1, status: status, headers: headers))
-                    )
-                    try await outbound.write(.end(nil))
-                    guard staysOpen else { return }
-                }
-            }
-        }
+        connections.closeAll()
+        try Task.checkCancellation()
     }
 
     private func answer(
-        to message: Message,
+        to message: WebhookMessage,
         _ note: @Sendable ([ImageEvent]) async throws -> Void
     ) async -> HTTPResponseStatus {
         if message.head.method == .GET, message.head.uri == "/healthz" { return .ok }
@@ -116,48 +88,6 @@ public struct WebhookServer: Sendable {
             return .badRequest
         } catch {
             return .serviceUnavailable
-        }
-    }
-
-    /// A request as far as it has come.
-    private struct Message {
-        let head: HTTPRequestHead
-        private(set) var body: [UInt8] = []
-        private(set) var isTooLarge = false
-
-        init(head: HTTPRequestHead) { self.head = head }
-
-        mutating func append(_ piece: ByteBuffer) {
-            guard !isTooLarge, body.count + piece.readableBytes <= WebhookServer.messageLimit else {
-                isTooLarge = true
-                body = []
-                return
-            }
-            body += piece.readableBytesView
-        }
-
-        /// Compares every byte, so that the time tells nothing about the secret.
-        func isAuthorized(by expected: String) -> Bool {
-            let given = Array((head.headers.first(name: "Authorization") ?? "").utf8)
-            let wanted = Array(expected.utf8)
-            var difference = given.count ^ wanted.count
-            for (index, byte) in wanted.enumerated() {
-                difference |= Int(byte ^ (index < given.count ? given[index] : 0))
-            }
-            return difference == 0
-        }
-    }
-}
-
-/// Closes a connection on which nothing happens.
-private final class CloseWhenIdle: ChannelInboundHandler {
-    typealias InboundIn = NIOAny
-
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if event is IdleStateHandler.IdleStateEvent {
-            context.close(promise: nil)
-        } else {
-            context.fireUserInboundEventTriggered(event)
         }
     }
 }
