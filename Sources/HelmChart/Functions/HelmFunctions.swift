@@ -7,7 +7,7 @@ enum HelmFunctions {
 
     /// Names that the product HelmCryptography serves.
     private static let cryptographyNames = [
-        "adler32sum", "sha1sum", "sha256sum", "sha512sum",
+        "sha1sum", "sha256sum", "sha512sum",
         "bcrypt", "buildCustomCert", "decryptAES", "derivePassword", "encryptAES", "genCA", "genCAWithKey",
         "genPrivateKey", "genSelfSignedCert", "genSelfSignedCertWithKey", "genSignedCert", "genSignedCertWithKey",
         "htpasswd",

@@ -5,12 +5,6 @@ import GoTemplate
 struct RenderErrorText {
     var version: HelmVersion
 
-    private static let warningStart = "HELM_ERR_START"
-    private static let warningEnd = "HELM_ERR_END"
-
-    /// The message of `fail` and `required`, marked so that it is found in the chain of texts around it.
-    static func marked(_ message: String) -> String { warningStart + message + warningEnd }
-
     /// The fault of a file that is no template.
     func parseError(_ error: TemplateError) -> ChartError {
         let parts = Self.parts(error.goDescription.text, separator: ": ")
@@ -30,8 +24,8 @@ struct RenderErrorText {
         guard parts.count == 3 else {
             return chartError(error, "execution error in (\(file)): \(whole)")
         }
-        if let start = parts[2].firstRange(of: Self.warningStart),
-            let end = Self.lastRange(of: Self.warningEnd, in: parts[2]), start.upperBound <= end.lowerBound
+        if let start = parts[2].firstRange(of: ChartMessage.start),
+            let end = Self.lastRange(of: ChartMessage.end, in: parts[2]), start.upperBound <= end.lowerBound
         {
             let message = String(parts[2][start.upperBound..<end.lowerBound])
             return chartError(error, "execution error at (\(parts[1])): \(message)")
