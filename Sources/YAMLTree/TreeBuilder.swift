@@ -49,8 +49,7 @@ struct TreeBuilder {
         self.repeatedKeys = repeatedKeys
     }
 
-    /// The documents, or as many as `limit`, after which the text is not read.
-    mutating func documents(limit: Int = .max) throws(YAMLError) -> [Node] {
+    mutating func documents() throws(YAMLError) -> [Node] {
         var documents: [Node] = []
         while true {
             try parser.advance()
@@ -65,7 +64,6 @@ struct TreeBuilder {
                 if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
             case YAML_DOCUMENT_END_EVENT:
                 if let root = nodes.pop() { documents.append(root) }
-                if documents.count == limit { return documents }
             case YAML_STREAM_END_EVENT: return documents
             default: break
             }

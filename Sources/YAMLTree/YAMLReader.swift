@@ -39,17 +39,11 @@ public struct YAMLReader: Sendable {
         try documents(in: bytes, file: file, precedingLines: 0)
     }
 
-    /// The first document of a text, whatever follows it; nil if there is none.
-    package func firstDocument(in bytes: [UInt8], file: SourceFile) throws(YAMLError) -> Node? {
-        try documents(in: bytes, file: file, precedingLines: 0, limit: 1).first
-    }
-
     /// The documents of a part of a file that follows `precedingLines` lines of it.
     package func documents(
         in bytes: [UInt8],
         file: SourceFile,
-        precedingLines: Int,
-        limit: Int = .max
+        precedingLines: Int
     ) throws(YAMLError) -> [Node] {
         try limits.checkSize(bytes.count, file: file)
         return try bytes.withUnsafeBufferPointer { (bytes) throws(YAMLError) -> [Node] in
@@ -59,7 +53,7 @@ public struct YAMLReader: Sendable {
                 expandsMergeKeys: expandsMergeKeys,
                 repeatedKeys: repeatedKeys
             )
-            return try builder.documents(limit: limit)
+            return try builder.documents()
         }
     }
 
