@@ -42,7 +42,7 @@ struct PreSyncManifests {
             spec: ServiceSpec(
                 clusterIP: "None",
                 selector: selector,
-                ports: [ServicePort(name: "notifications", port: port ?? 80, targetPort: port.map { .int($0) })]
+                ports: port.map { [ServicePort(name: "notifications", port: $0)] } ?? []
             )
         )
     }
