@@ -27,7 +27,7 @@ public struct PreSyncService: Service {
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask { try await synchroniser.run(sweepingEvery: interval) }
                     if let webhook {
-                        group.addTask { try await webhook.run { try await synchroniser.noteOnce($0) } }
+                        group.addTask { try await webhook.run { try await synchroniser.note($0) } }
                     }
                     try await group.next()
                     group.cancelAll()

@@ -57,28 +57,19 @@ public final class PreSynchroniser: Sendable {
         (wakeUp, wake) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
-    /// Notes what events ask for. An event that was noted before, by its name, changes nothing.
+    /// Notes what events ask for. An event whose name was noted before changes nothing: its sender repeats itself.
     ///
     /// - Throws: ``JournalError``; the sender should send the events again then.
     public func note(_ events: [ImageEvent]) async throws(JournalError) {
         for event in events {
             let wanted = routes.compactMap { $0.work(for: event) }
-            guard !wanted.isEmpty else { continue }
-            for work in wanted { try await journal.note(work) }
+            if let id = event.id, !wanted.isEmpty {
+                try await journal.note(wanted, ofEvent: id)
+            } else {
+                for work in wanted { try await journal.note(work) }
+            }
         }
         wake.yield()
-    }
-
-    /// Notes what events ask for, unless their sender repeats itself.
-    public func noteOnce(_ events: [ImageEvent]) async throws(JournalError) {
-        var fresh: [ImageEvent] = []
-        for event in events {
-            if let id = event.id {
-                guard try await journal.isNewEvent(id) else { continue }
-            }
-            fresh.append(event)
-        }
-        try await note(fresh)
     }
 
     /// Sweeps at once and then at intervals, and does in between whatever is to be done, until the task is cancelled.

@@ -73,12 +73,8 @@ struct RouteRun {
         guard route.mirrorsDeletions else {
             return Outcome(report: .dropped(work, reason: "the route removes nothing"))
         }
-        if let digest = try await source.manifestDigest(.tag(tag)) {
-            let kept = try await synchroniser.journal.images(of: route.name, in: work.repository)[tag]
-            return Outcome(
-                image: kept == digest ? digest : nil,
-                report: .dropped(work, reason: "the source has the tag \(tag) again")
-            )
+        guard try await source.manifestDigest(.tag(tag)) == nil else {
+            return Outcome(report: .dropped(work, reason: "the source has the tag \(tag) again"))
         }
         guard let digest = try await destination.manifestDigest(.tag(tag)) else {
             return Outcome(report: .dropped(work, reason: "the destination does not have the tag \(tag)"))

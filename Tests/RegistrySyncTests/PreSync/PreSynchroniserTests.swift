@@ -105,10 +105,10 @@ import Testing
         try await Pair.with { pair in
             let event = ImageEvent(id: "e", try RepositoryName("app"), .tag(.latest))
             let synchroniser = pair.synchroniser(SyncRoute())
-            try await synchroniser.noteOnce([event])
+            try await synchroniser.note([event])
             #expect(try await pair.journal.waiting() == 1)
             try await synchroniser.drain()
-            try await synchroniser.noteOnce([event])
+            try await synchroniser.note([event])
             #expect(try await pair.journal.waiting() == 0)
             // The source has no such tag: that is nothing to try again.
             #expect(pair.reports.all.count == 1)

@@ -63,14 +63,17 @@ import Testing
             let journal = try SyncJournal(path: file.path)
             try await journal.note(work("v1"))
             try await journal.note(work("v2"))
-            #expect(try await journal.isNewEvent("e"))
+            try await journal.note([], ofEvent: "e")
             let first = try #require(try await journal.next(of: ["r"], at: 0))
             try await journal.finish(first, image: digest)
         }
         let journal = try SyncJournal(path: file.path)
         #expect(try await journal.images(of: "r", in: repository) == [v1: digest])
         #expect(try await journal.next(of: ["r"], at: 0)?.work == work("v2"))
-        #expect(try await !journal.isNewEvent("e"))
+        try await journal.note([work("v3")], ofEvent: "e")
+        #expect(try await journal.waiting() == 1)
+        try await journal.note([work("v3")], ofEvent: "f")
+        #expect(try await journal.waiting() == 2)
     }
 
     @Test func aFileThatIsNoJournalIsAnError() throws {

@@ -32,14 +32,18 @@ public actor SyncJournal {
         for statement in Self.schema { try database.run(statement) }
     }
 
-    /// Whether an event is heard of for the first time; it is remembered.
-    func isNewEvent(_ name: String) throws(JournalError) -> Bool {
-        let isNew = try database.run("INSERT OR IGNORE INTO events (name) VALUES (?)", [.text(name)]) > 0
-        try database.run(
-            "DELETE FROM events WHERE number <= (SELECT MAX(number) FROM events) - ?",
-            [.integer(Self.eventsKept)]
-        )
-        return isNew
+    /// Notes what an event asks for, unless an event of that name was noted before. The name and the work are one step on
+    /// the disk: an event that was not noted whole is new when its sender repeats it.
+    func note(_ work: [SyncWork], ofEvent name: String) throws(JournalError) {
+        try database.transaction { () throws(JournalError) in
+            let isNew = try database.run("INSERT OR IGNORE INTO events (name) VALUES (?)", [.text(name)]) > 0
+            guard isNew else { return }
+            try database.run(
+                "DELETE FROM events WHERE number <= (SELECT MAX(number) FROM events) - ?",
+                [.integer(Self.eventsKept)]
+            )
+            for work in work { try note(work) }
+        }
     }
 
     /// Notes work. The same work is there once; noted again, it is tried at once, and once more if it is under way.

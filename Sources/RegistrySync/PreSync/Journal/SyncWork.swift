@@ -26,11 +26,11 @@ public struct SyncWork: Sendable, Hashable {
 }
 
 /// Work that a journal has handed out.
-public struct PendingWork: Sendable, Hashable {
+struct PendingWork: Sendable, Hashable {
     /// What is to be done.
-    public var work: SyncWork
+    var work: SyncWork
     /// How often it was tried.
-    public var attempts: Int
+    var attempts: Int
     /// Tells whether the same work was asked for again while it was under way.
     let generation: Int64
 }
