@@ -35,5 +35,6 @@ import Testing
             )
         }
         #expect(run > 0)
+        #expect(wrong.isEmpty)
     }
 }

@@ -6,8 +6,8 @@ enum MicroHost {
     static let valuesType = GoType("common.Values", .map, underlying: GoType.map.name)
     private static let file: ByteString = "t/templates/t.yaml"
 
-    /// Objects of Helm, in templates or outputs, and a built-in function that Helm replaces.
-    static let beyond = [".Capabilities.", ".Chart", ".Subcharts", ".Files", "v1.36.0", "slice"]
+    /// Objects of Helm, in templates or outputs, all of them at once, and a built-in function that Helm replaces.
+    static let beyond = [".Capabilities.", ".Chart", ".Subcharts", ".Files", "v1.36.0", "{{range .}}", "slice"]
 
     enum Answer: Equatable {
         case output(String)
